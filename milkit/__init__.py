@@ -1,0 +1,1 @@
+"""MIL Kit: an offline teaching kit for media and information literacy."""

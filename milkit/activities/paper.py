@@ -1,0 +1,104 @@
+"""The blocks a printed page is made of, so that paper, PDF and HTML say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the sheet's title, 2 a part, 3 a small part."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph: *html* holds only b, br and text; *study* sets it in serif."""
+
+    html: str
+    study: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; *ordered* gives it numbers."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines to write on, 8 mm apart, after an optional label."""
+
+    count: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the lesson by its name; *width* is a share of the column (0-1)."""
+
+    name: str
+    alt: str
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Answers to tick, each with its mark: yes, no, unsure, or a letter or number."""
+
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """Material under study in the stitched frame; the label is added when drawn."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to cut out along dashed lines, *columns* side by side."""
+
+    cards: tuple[tuple[Block, ...], ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; widths are shares of the page width and add up to 1."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Start a new page."""
+
+
+Block = Heading | Text | Bullets | Lines | Picture | Ticks | Specimen | Cards | Table | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """
+    One thing to print: a plan, a handout, a set of cards, a key.
+
+    *per* says how many are needed: "1" one a student, "4" one for four students,
+    "class" one. *up* is how many of it stand on one page, cut apart after printing.
+    *teacher_only* sheets come last and are marked so.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    per: str = "class"
+    up: int = 1
+    teacher_only: bool = False

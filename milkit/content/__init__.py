@@ -1,0 +1,1 @@
+"""Lessons as people write them: read, check, render, mark word ends."""

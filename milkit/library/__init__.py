@@ -1,0 +1,1 @@
+"""All installed packs as one: find, search, open."""

@@ -1,0 +1,1 @@
+"""Packs: build, open, and the teacher's own overlay."""

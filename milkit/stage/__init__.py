@@ -1,0 +1,1 @@
+"""What the class sees: one view a kind, and the class window."""

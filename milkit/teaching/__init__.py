@@ -1,0 +1,1 @@
+"""A run of a lesson as a state machine with no screen."""

@@ -1,0 +1,1 @@
+"""Qt pieces that know no screen."""
