@@ -1,0 +1,71 @@
+# make run    all set-up, then the window        make test   all set-up, then the tests
+# make check  lint, types, floors, tests         make screens  draw every screen to build/screens
+# make bench  measure against the floors         make proof   the slow proofs
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+PO := $(wildcard resources/i18n/*.po)
+offscreen := QT_QPA_PLATFORM=offscreen
+
+.PHONY: help run test check lint screens bench proof setup lock words docs clean
+
+help:
+	@sed -n '1,3p' Makefile | sed 's/^# //'
+
+setup: .venv/ready resources/fonts/ready resources/i18n/ready
+
+.venv/ready: packaging/requirements.lock packaging/system.sh pyproject.toml
+	@sh packaging/system.sh
+	@test -x $(PYTHON) || python3 -m venv .venv
+	@echo "Installing the libraries (once)"
+	@$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r packaging/requirements.lock
+	@$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+resources/fonts/ready: resources/fonts.toml packaging/fonts.py | .venv/ready
+	@$(PYTHON) packaging/fonts.py
+	@touch $@
+
+resources/i18n/ready: $(PO) packaging/words.py | .venv/ready
+	@$(PYTHON) packaging/words.py build
+	@touch $@
+
+run: setup
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "There is no display here, so the window cannot open. Drawing the tour instead."; \
+		$(MAKE) --no-print-directory screens; \
+	else $(PYTHON) -m milkit; fi
+
+test: setup
+	@$(offscreen) $(PYTHON) -m pytest -q -n auto
+
+lint: setup
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON) -m milkit check lessons
+
+check: lint test
+
+screens: setup
+	@$(offscreen) $(PYTHON) packaging/screens.py build/screens
+
+bench: setup
+	@$(PYTHON) packaging/bench.py
+
+proof: setup
+	@$(PYTHON) packaging/proof.py
+
+lock:
+	.venv/bin/python -m pip install -q uv
+	.venv/bin/uv pip compile -q --universal --generate-hashes --extra dev --no-annotate \
+		pyproject.toml packaging/requirements.build -o packaging/requirements.lock
+
+words: setup
+	@$(PYTHON) packaging/words.py gather
+
+docs: setup
+	@$(PYTHON) packaging/format_page.py
+
+clean:
+	rm -rf build .venv resources/fonts resources/i18n/*/ resources/i18n/ready
