@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from milkit.ground.languages import language
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from gettext import NullTranslations
     from pathlib import Path
 
@@ -51,19 +51,20 @@ class Words:
         marks = {ord(","): self._language.group, ord("."): self._language.decimal}
         return self._own(text.translate(marks))
 
-    def date(self, day: datetime.date) -> str:
+    def date(self, day: dt.date) -> str:
         """Write a date, like 12 Nov 2026 (in Thai with the Buddhist year)."""
         from milkit.ground.dates import written
 
         return self._own(written(day, self.lang))
 
-    def day(self, day: datetime.date) -> str:
-        """Write the short weekday and the date, like Thu 12 Nov 2026."""
+    def day(self, day: dt.date) -> str:
+        """Write the short weekday and the date, like Thu, 12 Nov 2026."""
         from milkit.ground.dates import weekday, written
 
-        return self._own(f"{weekday(day, self.lang)} {written(day, self.lang)}")
+        join = " " if self._language.spaceless else ", "
+        return self._own(weekday(day, self.lang) + join + written(day, self.lang))
 
-    def time(self, when: datetime.datetime | datetime.time) -> str:
+    def time(self, when: dt.datetime | dt.time) -> str:
         """Write the time of the day in 24 hours, like 14:05."""
         return self._own(f"{when.hour:02}:{when.minute:02}")
 
