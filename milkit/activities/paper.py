@@ -83,7 +83,18 @@ class Break:
     """Start a new page."""
 
 
-Block = Heading | Text | Bullets | Lines | Picture | Ticks | Specimen | Cards | Table | Break
+Block = (
+    Heading
+    | Text
+    | Bullets
+    | Lines
+    | Picture
+    | Ticks
+    | Specimen
+    | Cards
+    | Table
+    | Break
+)
 
 
 @dataclass(frozen=True, slots=True)

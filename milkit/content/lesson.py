@@ -1,12 +1,12 @@
 """A lesson as data: what the parser makes, the pack holds and the screens show."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Annotated, Any
 
-if TYPE_CHECKING:
-    from datetime import date
+from milkit.activities.shape import Says
+
+PARTS = ("big", "cards", "questions", "cards+questions", "key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +23,32 @@ class Picture:
 class Fact:
     """A fact a teacher may repeat, with where it was read."""
 
-    text: str
-    source: str
-    review_by: date
+    text: Annotated[str, Says("the fact")]
+    source: Annotated[str, Says("the address where it was read", role="value")]
+    review_by: Annotated[date, Says("the day to look at it again", role="value")]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The words that the lesson-plan forms of the countries need."""
 
-    subjects: tuple[str, ...] = ()
-    key_idea: str = ""
-    prior: str = ""
-    knowledge: str = ""
-    skill: str = ""
-    attitude: str = ""
-    values: tuple[str, ...] = ()
-    resources: str = ""
-    partners: str = ""
-    assess_before: str = ""
-    assess_during: str = ""
-    assess_after: str = ""
-    remedial: str = ""
-    enrichment: str = ""
-    reflect: tuple[str, ...] = ()
+    subjects: Annotated[tuple[str, ...], Says("school subjects it fits", least=1)] = ()
+    key_idea: Annotated[str, Says("the one idea of the lesson")] = ""
+    prior: Annotated[str, Says("what students can already do")] = ""
+    knowledge: Annotated[str, Says("what they will know")] = ""
+    skill: Annotated[str, Says("what they will be able to do")] = ""
+    attitude: Annotated[str, Says("how they will see it")] = ""
+    values: Annotated[tuple[str, ...], Says("values it touches", least=1)] = ()
+    resources: Annotated[str, Says("what it is taught with")] = ""
+    partners: Annotated[str, Says("who helps from outside the class")] = ""
+    assess_before: Annotated[str, Says("what is checked before")] = ""
+    assess_during: Annotated[str, Says("what is checked during the lesson")] = ""
+    assess_after: Annotated[str, Says("what is checked at the end")] = ""
+    remedial: Annotated[str, Says("what helps those who are not there yet")] = ""
+    enrichment: Annotated[str, Says("what those who are ahead can do")] = ""
+    reflect: Annotated[
+        tuple[str, ...], Says("questions the teacher asks herself", least=1)
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,18 @@ class Activity:
 class Paper:
     """What a handout prints of the activities (a ```paper fence)."""
 
-    use: tuple[str, ...] = ()
-    part: str = "questions"
-    picture: tuple[str, ...] = ()
-    alternate: bool = False
+    use: Annotated[
+        tuple[str, ...], Says("the activities it prints", role="activity")
+    ] = ()
+    part: Annotated[str, Says("which form of them", one_of=PARTS, role="value")] = (
+        "questions"
+    )
+    picture: Annotated[
+        tuple[str, ...], Says("pictures to print first", role="picture")
+    ] = ()
+    alternate: Annotated[
+        bool, Says("one activity a sheet, half of the sheets of each")
+    ] = False
     line: int = 0
 
 
@@ -101,20 +111,22 @@ class Paper:
 class Ask:
     """One field of the form for the teacher's own example."""
 
-    id: str
-    text: str
-    lines: int = 1
+    id: Annotated[str, Says("its name", role="id")]
+    text: Annotated[str, Says("the question")]
+    lines: Annotated[int, Says("lines to write on")] = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Local:
     """The slot for the teacher's own example (a ```local fence)."""
 
-    id: str
-    instead_of: str
-    kind: str
-    ask: tuple[Ask, ...] = ()
-    rules: tuple[str, ...] = ()
+    id: Annotated[str, Says("stands after the word local", role="id")]
+    instead_of: Annotated[str, Says("the activity it can replace", role="activity")]
+    kind: Annotated[str, Says("the kind of that activity", role="value")]
+    ask: Annotated[tuple[Ask, ...], Says("the fields of the form", least=1)] = ()
+    rules: Annotated[
+        tuple[str, ...], Says("what an example must keep to", least=1)
+    ] = ()
     line: int = 0
 
 
@@ -227,11 +239,13 @@ class Lesson:
 
     def activity(self, wanted: str) -> Activity | None:
         """Give the activity with the id *wanted* from any step or booster, or None."""
-        for part in (*self.steps, *self.boosters):
-            for block in part.blocks:
-                if isinstance(block, Activity) and block.id == wanted:
-                    return block
-        return None
+        return next((a for a in self.every_activity if a.id == wanted), None)
+
+    @property
+    def every_activity(self) -> tuple[Activity, ...]:
+        """All activities of the steps and the boosters, in order."""
+        parts = [s.blocks for s in self.steps] + [b.blocks for b in self.boosters]
+        return tuple(b for blocks in parts for b in blocks if isinstance(b, Activity))
 
     @property
     def kinds(self) -> tuple[str, ...]:
