@@ -1,0 +1,46 @@
+"""Icons: small drawings tinted in a theme's colours, sharp on every screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Icons:
+    """Draws the SVG files of one folder once for each colour, size and screen."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def pixmap(self, name: str, colour: str, px: int, ratio: float = 1.0) -> QPixmap:
+        """
+        Give the icon *name* in *colour*, *px* high, for a screen's pixel ratio.
+
+        Names are those of the files, filled ones end in "-fill". An icon that did
+        not come is empty: a button still has its words.
+        """
+        key = (name, colour, px, ratio)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(*key)
+        return self._drawn[key]
+
+    def _draw(self, name: str, colour: str, px: int, ratio: float) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer
+
+        side = round(px * ratio)
+        drawn = QPixmap(side, side)
+        drawn.fill(Qt.GlobalColor.transparent)
+        file = self._folder / f"{name}.svg"
+        if file.exists():
+            text = file.read_text("utf-8").replace("currentColor", colour)
+            painter = QPainter(drawn)
+            QSvgRenderer(QByteArray(text.encode())).render(painter)
+            painter.end()
+        drawn.setDevicePixelRatio(ratio)
+        return drawn
