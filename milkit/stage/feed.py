@@ -217,11 +217,8 @@ def pages(c: Canvas, scene: Scene) -> int:
     if found is None or found[1].picture:
         return 1
     body = c.body()
-    return len(
-        claim_lines(
-            c, found[1].text, body.width() * 0.5 - c.px(7), body.height() - c.px(24)
-        )
-    )
+    room = QRectF(0, 0, body.width() * 0.5 - c.px(7), body.height() - c.px(24))
+    return len(claim_lines(c, found[1].text, room))
 
 
 def console(scene: Scene, words: Words) -> Console:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPen, QPolygonF
 
 from milkit.stage import look as dyes
-from milkit.stage.canvas import CLAIM, COUNT, READ, TOLD
+from milkit.stage.canvas import CLAIM, READ, TOLD
 from milkit.stage.lines import grown, pitch
 
 if TYPE_CHECKING:
-    from milkit.activities.kind import Option
     from milkit.stage.canvas import Canvas
 
 LETTERS = "ABCDEFGHIJ"
@@ -87,81 +86,46 @@ def quoted(c: Canvas, text: str) -> str:
     return f"{left}{text}{right}"
 
 
-def claim_lines(c: Canvas, text: str, width: float, height: float) -> list[list[str]]:
+CLAIM_SIZES = (CLAIM, 7.4, READ)
+
+
+def claim_share(c: Canvas, text: str, room: QRectF, *, serif: bool = True) -> float:
+    """Take the largest size at which *text* fits *room*; READ is the floor."""
+    for share in CLAIM_SIZES:
+        lines = c.lines(text, share, room.width(), bold=True, serif=serif)
+        if c.step(share) * len(lines) <= room.height():
+            return share
+    return READ
+
+
+def claim_lines(
+    c: Canvas, text: str, room: QRectF, *, serif: bool = True
+) -> list[list[str]]:
     """Break a claim into screens: what does not fit goes on the next, never smaller."""
-    lines = c.lines(text, CLAIM, width, bold=True, serif=True)
-    fits = max(1, int(height / c.step(CLAIM)))
+    share = claim_share(c, text, room, serif=serif)
+    lines = c.lines(text, share, room.width(), bold=True, serif=serif)
+    fits = max(1, int(room.height() / c.step(share)))
     return [lines[i : i + fits] for i in range(0, len(lines), fits)] or [[]]
 
 
-def claim_page(c: Canvas, text: str, at: QRectF, page: int) -> None:
+def claim_page(
+    c: Canvas, text: str, room: QRectF, page: int, *, serif: bool = True
+) -> None:
     """Write one screen of a claim, with dots where it goes on."""
-    pages = claim_lines(c, text, at.width(), at.height())
+    share = claim_share(c, text, room, serif=serif)
+    pages = claim_lines(c, text, room, serif=serif)
     lines = list(pages[page % len(pages)])
     if page % len(pages) < len(pages) - 1 and lines:
-        lines[-1] += " …"
-    c.write(lines, at, CLAIM, bold=True, serif=True)
+        font = c.font(share, bold=True, serif=serif)
+        lines[-1] = _going_on(lines[-1], QFontMetricsF(font), room.width())
+    c.write(lines, room, share, bold=True, serif=serif)
 
 
-def choice(
-    c: Canvas,
-    at: QRectF,
-    option: Option,
-    index: int,
-    *,
-    hands: int | None,
-    before: int | None = None,
-    total: int = 0,
-    right: bool | None = None,
-) -> None:
-    """
-    Draw one choice; *hands* is None while counts are hidden.
-
-    *before* is the count of the first vote; *right* is known only once the answer
-    is shown: the right choice gets a thick green edge and a tick, the others fade.
-    """
-    colour = mark_colour(option.mark, index)
-    c.box(
-        at,
-        dyes.GOOD if right else colour,
-        width=0.9 if right else 0.5,
-        fill_with=dyes.GOOD_SOFT if right else dyes.PAPER,
-    )
-    inner = at.adjusted(c.px(3), c.px(2.4), -c.px(2), -c.px(2))
-    size = c.px(9.4 if c.narrow else 9)
-    name = QRectF(inner)
-    badge = QRectF(inner.left(), inner.top() + c.px(0.6), size, size)
-    if c.narrow and hands is not None:
-        badge.moveTopRight(QPointF(inner.right() - c.px(1), inner.top() + c.px(14)))
-    else:
-        name.setLeft(badge.right() + c.px(2.4))
-    draw_mark(c, badge, option.mark, index)
-    lines = c.lines(option.text, READ, name.width(), bold=True)[:2]
-    shift = max(0.0, (size - c.step(READ) * len(lines)) / 2) if not c.narrow else 0
-    c.write(lines, name.adjusted(0, shift, 0, 0), READ, bold=True)
-    if hands is not None:
-        _hands(c, inner, hands, before, total, colour)
-
-
-def _hands(
-    c: Canvas, at: QRectF, hands: int, before: int | None, total: int, colour: str
-) -> None:
-    w = c.stage.words
-    thread = QRectF(at.left(), at.bottom() - c.px(5.2), at.width(), c.px(4.6))
-    c.thread(thread, hands, total, colour)
-    high = c.step(COUNT)
-    top = thread.top() - high - c.px(0.4)
-    number = w.number(hands)
-    c.write([number], QRectF(at.left(), top, at.width(), high), COUNT, bold=True)
-    beside = at.left() + c.wide(number, COUNT, bold=True) + c.px(2)
-    word = (
-        w.n("hand", "hands", hands)
-        if before is None
-        else w.t("was {n}", n=w.number(before))
-    )
-    if beside + c.wide(word, TOLD) < at.right() - (c.px(11) if c.narrow else 0):
-        base = top + c.step(COUNT) * 0.74 - c.step(TOLD) * 0.74
-        c.write([word], QRectF(beside, base, at.width(), high), TOLD, colour=dyes.INK2)
+def _going_on(line: str, measure: QFontMetricsF, width: float) -> str:
+    """End a line with dots, inside its width."""
+    while line and measure.horizontalAdvance(line + " …") > width:
+        line = line[:-1].rstrip()
+    return line + " …"
 
 
 def answer_card(

@@ -24,8 +24,14 @@ def paint(c: Canvas, scene: Scene) -> None:
 def pages(c: Canvas, scene: Scene) -> int:
     """Say how many screens the claim needs."""
     data = scene.data
-    text = data.claim or data.prompt
-    return vote_pages(c, text, data.picture, small=1 if data.who else 0)
+    return vote_pages(
+        c,
+        scene,
+        poll.questions(data)[0],
+        claim=data.claim,
+        picture=data.picture,
+        small=1 if data.who else 0,
+    )
 
 
 def console(scene: Scene, words: Words) -> Console:

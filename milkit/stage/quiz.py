@@ -22,7 +22,7 @@ def paint(c: Canvas, scene: Scene) -> None:
 
 def pages(c: Canvas, scene: Scene) -> int:
     """Say how many screens the question needs."""
-    return vote_pages(c, quiz.questions(scene.data)[scene.item].text, "")
+    return vote_pages(c, scene, quiz.questions(scene.data)[scene.item])
 
 
 def console(scene: Scene, words: Words) -> Console:

@@ -133,7 +133,7 @@ def pages(c: Canvas, scene: Scene) -> int:
     card = scene.data.cards[scene.item]
     room = top.adjusted(c.px(4.8), c.px(5.6), -c.px(4), -c.px(2.4))
     _, words = claim_room(c, room, card.picture)
-    return len(claim_lines(c, quoted(c, card.text), words.width(), words.height()))
+    return len(claim_lines(c, quoted(c, card.text), words))
 
 
 def console(scene: Scene, words: Words) -> Console:

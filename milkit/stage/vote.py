@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from milkit.stage.canvas import CLAIM, TOLD
-from milkit.stage.parts import (
-    answer_card,
-    choice,
-    claim_lines,
-    claim_page,
-    quoted,
-    stitched,
-)
+from milkit.stage.canvas import TOLD
+from milkit.stage.choices import draw_choices
+from milkit.stage.look import INK2
+from milkit.stage.parts import answer_card, claim_lines, claim_page, quoted, stitched
 
 if TYPE_CHECKING:
     from milkit.activities.kind import Question
     from milkit.stage.canvas import Canvas
     from milkit.teaching.scene import Scene
+
+ASKED = TOLD + 1.2  # the question under a claim, which the teacher reads aloud
 
 
 def badge(c: Canvas, scene: Scene) -> str:
@@ -42,10 +39,10 @@ def claim_room(c: Canvas, at: QRectF, picture: str) -> tuple[QRectF, QRectF]:
     return left, at.adjusted(wide + c.px(3), 0, 0, 0)
 
 
-def split(c: Canvas) -> tuple[QRectF, QRectF]:
-    """Give the room for the claim and the room for the choices."""
+def split(c: Canvas, *, counted: bool) -> tuple[QRectF, QRectF]:
+    """Give the room for the claim and for the choices; hidden counts need none."""
     body = c.body().adjusted(0, c.px(3), 0, 0)
-    high = c.px(41) if not c.narrow else c.px(42)
+    high = c.px((42 if c.narrow else 41) if counted else 20)
     top = QRectF(body.left(), body.top(), body.width(), body.height() - high - c.px(4))
     return top, QRectF(body.left(), body.bottom() - high, body.width(), high)
 
@@ -66,9 +63,15 @@ def paint_vote(
 
     After the answer is shown, the reason takes the place of the claim's second part.
     """
-    top, low = split(c)
-    asked = claim or question.text
-    if invented and claim:
+    top, low = split(c, counted=scene.counts_shown)
+    prompt = question.text if claim and question.text != claim else ""
+    if prompt:
+        high = c.step(ASKED) * len(c.lines(prompt, ASKED, top.width(), bold=True))
+        top.setBottom(top.bottom() - high)
+        at = QRectF(top.left(), top.bottom() + c.px(1.6), top.width(), high)
+        c.text(prompt, at, ASKED, bold=True)
+    study = bool(claim and invented)
+    if study:
         room = stitched(c, top, badge=badge(c, scene))
     else:
         room = top.adjusted(0, c.px(1), 0, 0)
@@ -78,34 +81,19 @@ def paint_vote(
     if scene.answer_shown and (question.why or question.answer):
         _answer(c, question, top, words)
     else:
-        _asked(
-            c,
-            scene,
-            words,
-            quoted(c, claim) if claim and invented else asked,
-            who=who,
-            found=found,
-            serif=bool(claim and invented),
-        )
-    _choices(c, scene, question, low)
+        text = quoted(c, claim) if study else claim or question.text
+        _asked(c, scene, words, text, [t for t in (who, found) if t], serif=study)
+    draw_choices(c, scene, question, low)
 
 
 def _asked(
-    c: Canvas, scene: Scene, at: QRectF, text: str, *, who: str, found: str, serif: bool
+    c: Canvas, scene: Scene, at: QRectF, text: str, small: list[str], *, serif: bool
 ) -> None:
-    small = [t for t in (who, found) if t]
     spare = sum(c.step(TOLD) * len(c.lines(t, TOLD, at.width())) for t in small)
-    room = at.adjusted(0, 0, 0, -spare)
-    if serif:
-        claim_page(c, text, room, scene.page)
-    else:
-        lines = c.lines(text, CLAIM, room.width(), bold=True)
-        fits = max(1, int(room.height() / c.step(CLAIM)))
-        first = (scene.page * fits) % max(len(lines), 1)
-        c.write(lines[first : first + fits], room, CLAIM, bold=True)
+    claim_page(c, text, at.adjusted(0, 0, 0, -spare), scene.page, serif=serif)
     below = QRectF(at.left(), at.bottom() - spare, at.width(), spare)
     for line in small:
-        below.setTop(below.top() + c.text(line, below, TOLD, colour="#46524D"))
+        below.setTop(below.top() + c.text(line, below, TOLD, colour=INK2))
 
 
 def _answer(c: Canvas, question: Question, top: QRectF, words: QRectF) -> None:
@@ -116,30 +104,23 @@ def _answer(c: Canvas, question: Question, top: QRectF, words: QRectF) -> None:
     answer_card(c, at, right, question.why)
 
 
-def _choices(c: Canvas, scene: Scene, question: Question, at: QRectF) -> None:
-    counts = scene.counts.get(question.id, {})
-    before = scene.before.get(question.id, {}) if scene.before else {}
-    gap = c.px(2.8)
-    n = max(1, len(question.options))
-    wide = (at.width() - gap * (n - 1)) / n
-    for i, option in enumerate(question.options):
-        choice(
-            c,
-            QRectF(at.left() + i * (wide + gap), at.top(), wide, at.height()),
-            option,
-            i,
-            hands=counts.get(option.id, 0) if scene.counts_shown else None,
-            before=before.get(option.id) if before else None,
-            total=scene.present,
-            right=option.id == question.answer
-            if scene.answer_shown and question.answer
-            else None,
-        )
-
-
-def vote_pages(c: Canvas, text: str, picture: str, *, small: int = 0) -> int:
-    """Say how many screens a claim needs above its choices."""
-    top, _ = split(c)
-    room = top.adjusted(c.px(4.8), c.px(5.6), -c.px(4), -c.px(2.4 + small * TOLD * 1.4))
+def vote_pages(
+    c: Canvas,
+    scene: Scene,
+    question: Question,
+    *,
+    claim: str = "",
+    picture: str = "",
+    small: int = 0,
+) -> int:
+    """Say how many screens a claim (or a question) needs above its choices."""
+    top, _ = split(c, counted=scene.counts_shown)
+    room = top.adjusted(
+        c.px(4.8), c.px(5.6), -c.px(4), -c.px(2.4) - small * c.step(TOLD)
+    )
+    if claim and question.text != claim:
+        lines = c.lines(question.text, ASKED, top.width(), bold=True)
+        room.setBottom(room.bottom() - c.step(ASKED) * len(lines))
     _, words = claim_room(c, room, picture)
-    return len(claim_lines(c, quoted(c, text), words.width(), words.height()))
+    text = quoted(c, claim) if claim else question.text
+    return len(claim_lines(c, text, words, serif=bool(claim)))
