@@ -31,7 +31,7 @@ class Annotate:
     id: Annotated[str, Says("stands after the word annotate", role="id")]
     prompt: Annotated[str, Says("the question to the class", letters=60)]
     title: Annotated[str, Says("the title of the page", letters=60)] = ""
-    who: Annotated[str, Says("who made the page", letters=40)] = ""
+    who: Annotated[str, Says("who made the page")] = ""
     text: Annotated[
         str, Says("the page under study, with \\n for a new line", letters=480)
     ] = ""

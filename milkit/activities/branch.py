@@ -22,7 +22,7 @@ class Node:
 
     id: Annotated[str, Says("its name in `to` and `start`", role="id")]
     text: Annotated[str, Says("the scene", letters=200)]
-    who: Annotated[str, Says("who sends the claim", letters=40)] = ""
+    who: Annotated[str, Says("who sends the claim")] = ""
     claim: Annotated[str, Says("an invented message under study", letters=96)] = ""
     truth: Annotated[
         bool | None, Says("with a claim: true = honest, false = it uses the trick")

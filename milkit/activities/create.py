@@ -16,10 +16,10 @@ class Criterion:
     """One line of the rubric."""
 
     id: Annotated[str, Says("its name", role="id")]
-    criterion: Annotated[str, Says("what is looked at", letters=60)]
+    criterion: Annotated[str, Says("what is looked at")]
     levels: Annotated[
         tuple[str, ...],
-        Says("three levels: not yet, nearly, reached", letters=80, least=3, most=3),
+        Says("three levels: not yet, nearly, reached", least=3, most=3),
     ]
 
 
@@ -31,13 +31,11 @@ class Create:
     product: Annotated[
         str, Says("what is made; slip: the exit slip", one_of=PRODUCTS, role="value")
     ]
-    brief: Annotated[str, Says("the task", letters=200)]
-    prompts: Annotated[
-        tuple[str, ...], Says("questions or parts to fill in", letters=150)
-    ] = ()
+    brief: Annotated[str, Says("the task")]
+    prompts: Annotated[tuple[str, ...], Says("questions or parts to fill in")] = ()
     lines: Annotated[int, Says("lines to write on, over all prompts")]
     picture: Annotated[str, Says("a picture of the lesson", role="picture")] = ""
-    example: Annotated[str, Says("what a good one may look like", letters=200)] = ""
+    example: Annotated[str, Says("what a good one may look like")] = ""
     rubric: Annotated[tuple[Criterion, ...], Says("how to look at it", least=1, most=4)]
 
 
@@ -67,4 +65,9 @@ def questions(data: Create) -> tuple[Question, ...]:
     return (Question(rubric.id, rubric.criterion, options, "reached"),)
 
 
-KIND = Kind("create", Create, check, needs=(), questions=questions)
+def keyed(data: Create) -> bool:
+    """Tell whether it is the exit slip, whose rubric the teacher needs."""
+    return data.product == "slip"
+
+
+KIND = Kind("create", Create, check, needs=(), questions=questions, keyed=keyed)

@@ -15,10 +15,10 @@ class Discuss:
     question: Annotated[str, Says("the question to the class", letters=96)]
     picture: Annotated[str, Says("a picture to look at", role="picture")] = ""
     starters: Annotated[
-        tuple[str, ...], Says("beginnings of sentences", letters=48, most=4)
+        tuple[str, ...], Says("beginnings of sentences", most=4)
     ] = ()
     norms: Annotated[
-        tuple[str, ...], Says("rules of the talk", letters=60, most=4)
+        tuple[str, ...], Says("rules of the talk", most=4)
     ] = ()
 
 
@@ -27,4 +27,9 @@ def check(data: Discuss) -> list[Problem]:
     return []
 
 
-KIND = Kind("discuss", Discuss, check, needs=())
+def keyed(data: Discuss) -> bool:
+    """Tell that a talk has no answers."""
+    return False
+
+
+KIND = Kind("discuss", Discuss, check, needs=(), keyed=keyed)

@@ -25,8 +25,8 @@ class Post:
     """One invented post."""
 
     id: Annotated[str, Says("its name", role="id")]
-    who: Annotated[str, Says("who posts it", letters=40)]
-    when: Annotated[str, Says("short words, like 2 hours ago", letters=24)]
+    who: Annotated[str, Says("who posts it")]
+    when: Annotated[str, Says("short words, like 2 hours ago")]
     text: Annotated[str, Says("the post, without quotation marks", letters=96)]
     picture: Annotated[str, Says("a picture of the lesson", role="picture")] = ""
     truth: Annotated[bool, Says("true or false")]

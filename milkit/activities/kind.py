@@ -74,6 +74,10 @@ def _no_paper(data: Any, part: str, words: Words) -> tuple[Block, ...]:
     return ()
 
 
+def _always(data: Any) -> bool:
+    return True
+
+
 def _alone(data: Any, others: Mapping[str, Any]) -> Any:
     return data
 
@@ -90,7 +94,8 @@ class Kind:
     () when the kind has nothing there; its pictures have no alternative text yet (the
     lesson holds that). *questions* are what the class answers, in order. *claims* are
     the texts that students judge, for the balance. *fill* takes what the data shares
-    with other activities of the lesson, by their ids.
+    with other activities of the lesson, by their ids. *keyed* tells whether its answers
+    belong on the answer key.
     """
 
     name: str
@@ -101,6 +106,7 @@ class Kind:
     questions: Callable[[Any], tuple[Question, ...]] = _none
     claims: Callable[[Any], tuple[Claim, ...]] = _none
     fill: Callable[[Any, Mapping[str, Any]], Any] = _alone
+    keyed: Callable[[Any], bool] = _always
 
     def marks(self, data: Any, counts: Mapping[str, Mapping[str, int]]) -> list[Mark]:
         """Say how many hands were right, question by question."""

@@ -56,9 +56,7 @@ class Poll:
     ] = ""
     why: Annotated[
         dict[str, str],
-        Says(
-            "a reason for each answer, by its id; when there is an answer", letters=200
-        ),
+        Says("a reason for each answer, by its id; when there is an answer"),
     ] = field(default_factory=dict)
 
 
@@ -138,4 +136,17 @@ def questions(data: Poll) -> tuple[Question, ...]:
     return (Question(data.id, data.prompt, options, data.answer, why, truth=truth),)
 
 
-KIND = Kind("poll", Poll, check, questions=questions, claims=claims, fill=fill)
+def keyed(data: Poll) -> bool:
+    """Tell whether it has an answer of its own."""
+    return bool(data.answer) and not data.from_ and not data.again
+
+
+KIND = Kind(
+    "poll",
+    Poll,
+    check,
+    questions=questions,
+    claims=claims,
+    fill=fill,
+    keyed=keyed,
+)

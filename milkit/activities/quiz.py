@@ -33,7 +33,7 @@ class Answer:
     """One answer of one item."""
 
     id: Annotated[str, Says("its name in `correct`", role="id")]
-    text: Annotated[str, Says("what the class reads", letters=60)]
+    text: Annotated[str, Says("what the class reads")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Item:
     options: Annotated[
         tuple[Answer, ...], Says("answers of this item alone", most=4)
     ] = ()
-    why: Annotated[str, Says("the reason, read after the vote", letters=160)]
+    why: Annotated[str, Says("the reason, read after the vote")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

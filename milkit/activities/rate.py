@@ -31,7 +31,7 @@ class Item:
     found: Annotated[str, Says("what a check found", letters=80)] = ""
     picture: Annotated[str, Says("a picture of the lesson", role="picture")] = ""
     truth: Annotated[bool, Says("true or false")]
-    why: Annotated[str, Says("the reason, read after the vote", letters=140)]
+    why: Annotated[str, Says("the reason, read after the vote")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

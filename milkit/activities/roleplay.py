@@ -38,7 +38,7 @@ class Roleplay:
     safety_rule: Annotated[str, Says("what keeps everybody safe", letters=120)]
     debrief: Annotated[
         tuple[str, ...],
-        Says("questions to talk about after", letters=96, least=2, most=4),
+        Says("questions to talk about after", least=2, most=4),
     ]
 
 
@@ -58,4 +58,9 @@ def check(data: Roleplay) -> list[Problem]:
     return problems
 
 
-KIND = Kind("roleplay", Roleplay, check, needs=("paper",))
+def keyed(data: Roleplay) -> bool:
+    """Tell that a role play has no answers."""
+    return False
+
+
+KIND = Kind("roleplay", Roleplay, check, needs=(), keyed=keyed)

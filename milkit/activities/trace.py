@@ -21,8 +21,8 @@ class Artefact:
     date: Annotated[
         date, Says("the day; two copies of one day need times", role="value")
     ]
-    who: Annotated[str, Says("who showed it", letters=60)]
-    place: Annotated[str, Says("the place it names, or nothing", letters=28)] = ""
+    who: Annotated[str, Says("who showed it")]
+    place: Annotated[str, Says("the place it names, or nothing")] = ""
     caption: Annotated[
         str, Says("the words under it, without quotation marks", letters=96)
     ]
@@ -35,9 +35,9 @@ class Task:
     """One question of the sheet."""
 
     id: Annotated[str, Says("its name", role="id")]
-    text: Annotated[str, Says("the question", letters=150)]
+    text: Annotated[str, Says("the question")]
     lines: Annotated[int, Says("lines to write on")]
-    key: Annotated[str, Says("the answer, for the teacher", letters=160)]
+    key: Annotated[str, Says("the answer, for the teacher")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Trace:
     ]
     today: Annotated[date, Says("the day of the story", role="value")]
     claim: Annotated[str, Says("today's caption, without quotation marks", letters=96)]
-    who: Annotated[str, Says("who posts it today", letters=60)]
+    who: Annotated[str, Says("who posts it today")]
     picture: Annotated[str, Says("the picture of today's post", role="picture")]
     fits: Annotated[bool, Says("does the caption fit the photo?")]
     changed: Annotated[
@@ -65,8 +65,8 @@ class Trace:
     oldest: Annotated[
         str, Says("the letter of the oldest copy of the same photo", role="id")
     ]
-    why: Annotated[str, Says("the reason, read at the end", letters=200)]
-    unknown: Annotated[str, Says("what the trace does not show", letters=200)]
+    why: Annotated[str, Says("the reason, read at the end")]
+    unknown: Annotated[str, Says("what the trace does not show")]
     artefacts: Annotated[
         tuple[Artefact, ...], Says("the copies, as they are shown", least=2, most=6)
     ]

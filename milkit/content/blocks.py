@@ -160,7 +160,7 @@ def _fence(fence: Fence, found: Blocks) -> None:
     found.flaws += wrong
     if name:
         found.fences[name] = fence
-    if wrong:
+    if name and not any(getattr(b, "id", "") == name for b in found.blocks):
         found.broken.add(name)
 
 

@@ -14,7 +14,7 @@ from milkit.content.heads import BoosterHead, HandoutHead, StepHead, read_head
 from milkit.content.lesson import Activity, Booster, Handout, Section, Step
 from milkit.content.outline import Outline, Paragraph, Part, outline
 from milkit.content.text import decode
-from milkit.content.toml import flaws, read_toml
+from milkit.content.toml import flaws, line_of, read_toml
 
 if TYPE_CHECKING:
     from milkit.content.lesson import Block
@@ -40,6 +40,10 @@ class Draft:
     def add(self, line: int, what: str, mend: str, *, hint: bool = False) -> None:
         """Note a flaw."""
         self.flaws.append(Flaw(line, what, mend, hint))
+
+    def front_line(self, *at: str | int) -> int:
+        """Give the line of a key of the front matter."""
+        return line_of(at, self.outline.front, self.outline.front_line)
 
     @property
     def activities(self) -> list[Activity]:

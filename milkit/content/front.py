@@ -30,8 +30,8 @@ class Front:
     """The front matter of one language file."""
 
     id: Annotated[str, Says("the number of the lesson, like L14", role="id")]
-    title: Annotated[str, Says("the title of the lesson", letters=60)]
-    summary: Annotated[str, Says("one sentence for the list of lessons", letters=160)]
+    title: Annotated[str, Says("the title of the lesson")]
+    summary: Annotated[str, Says("one sentence for the list of lessons")]
     topic: Annotated[str, Says("one of the seven topics", one_of=TOPICS, role="value")]
     band: Annotated[
         str,
@@ -60,7 +60,7 @@ class Front:
     ] = ()
     outcomes: Annotated[
         tuple[str, ...],
-        Says("what students can do at the end", letters=100, least=1, most=5),
+        Says("what students can do at the end", least=1, most=5),
     ]
     ready: Annotated[
         tuple[str, ...], Says("what to have ready that is not printed")

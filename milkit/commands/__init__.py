@@ -1,0 +1,1 @@
+"""What can be typed after milkit, one module a group of commands."""
