@@ -1,6 +1,7 @@
 """Marking up: the class finds the places in a text or picture that matter."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated
 
 from milkit.activities.kind import Kind, Problem
@@ -136,7 +137,7 @@ def _check_overlaps(data: Annotate) -> list[Problem]:
             "choose words apart from each other",
             ("targets",),
         )
-        for one, other in zip(found, found[1:], strict=False)
+        for one, other in pairwise(found)
         if one[1] > other[0]
     ]
 

@@ -14,20 +14,16 @@ class Discuss:
     id: Annotated[str, Says("stands after the word discuss", role="id")]
     question: Annotated[str, Says("the question to the class", letters=96)]
     picture: Annotated[str, Says("a picture to look at", role="picture")] = ""
-    starters: Annotated[
-        tuple[str, ...], Says("beginnings of sentences", most=4)
-    ] = ()
-    norms: Annotated[
-        tuple[str, ...], Says("rules of the talk", most=4)
-    ] = ()
+    starters: Annotated[tuple[str, ...], Says("beginnings of sentences", most=4)] = ()
+    norms: Annotated[tuple[str, ...], Says("rules of the talk", most=4)] = ()
 
 
-def check(data: Discuss) -> list[Problem]:
+def check(_data: Discuss) -> list[Problem]:
     """Find nothing: the shape says it all."""
     return []
 
 
-def keyed(data: Discuss) -> bool:
+def keyed(_data: Discuss) -> bool:
     """Tell that a talk has no answers."""
     return False
 

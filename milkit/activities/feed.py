@@ -51,7 +51,7 @@ class Feed:
     prompt: Annotated[str, Says("the question to the class", letters=40)]
     actions: Annotated[
         tuple[Action, ...],
-        Says("two to four of share, check, hold, report", least=2, most=4),
+        Says("two to four: share, check, hold, report", least=2, most=4),
     ]
     prompt_at: Annotated[int, Says("how many posts come before the pause card")]
     pause: Annotated[str, Says("the accuracy question on the pause card", letters=90)]
@@ -72,7 +72,7 @@ def check(data: Feed) -> list[Problem]:
     if not 0 < data.prompt_at < len(data.posts):
         problems.append(
             Problem(
-                f"the pause card would come after {data.prompt_at} of {len(data.posts)} posts",
+                f"the pause card comes after {data.prompt_at} of {len(data.posts)} posts",
                 "let at least one post come before it and one after",
                 ("prompt_at",),
             )
@@ -114,7 +114,7 @@ def claims(data: Feed) -> tuple[Claim, ...]:
 
 
 def questions(data: Feed) -> tuple[Question, ...]:
-    """Give one question a post: what do you do?"""
+    """Ask of each post what the class would do."""
     options = tuple(Option(a.id, a.text) for a in data.actions)
     return tuple(
         Question(

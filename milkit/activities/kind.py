@@ -41,7 +41,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the counts of one question say: *right* of *counted* hands; None = a view."""
+    """What the counts of one question say: *right* of *counted*; None = a view."""
 
     question: str
     counted: int
@@ -66,19 +66,19 @@ class Claim:
     truth: bool
 
 
-def _none(data: Any) -> tuple[Any, ...]:
+def _none(_data: Any) -> tuple[Any, ...]:
     return ()
 
 
-def _no_paper(data: Any, part: str, words: Words) -> tuple[Block, ...]:
+def _no_paper(_data: Any, _part: str, _words: Words) -> tuple[Block, ...]:
     return ()
 
 
-def _always(data: Any) -> bool:
+def _always(_data: Any) -> bool:
     return True
 
 
-def _alone(data: Any, others: Mapping[str, Any]) -> Any:
+def _alone(data: Any, _others: Mapping[str, Any]) -> Any:
     return data
 
 

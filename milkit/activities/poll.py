@@ -1,4 +1,4 @@
-"""A poll: one question to the whole class, counted by hands, with or without an answer."""
+"""A poll: one question to the class, counted by hands, with or without an answer."""
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any

@@ -49,7 +49,7 @@ class Rate:
 
 
 def check(data: Rate) -> list[Problem]:
-    """Check ids, the balance, and that neighbours are a pair of one true and one false."""
+    """Check ids, the balance, and that neighbours are a pair, one true, one false."""
     at = ("items",)
     problems = same_ids([item.id for item in data.items], at)
     problems += balance(claims(data), at, f"items of “{data.id}”")
@@ -67,14 +67,14 @@ def _check_pair(one: Item, other: Item, at: tuple[str | int, ...]) -> list[Probl
         return [
             Problem(
                 f"“{one.id}” and “{other.id}” are neighbours but no pair",
-                "give both the same `pair` and `topic`, so that a teacher may stop here",
+                "give both the same `pair` and `topic`; a teacher may stop here",
                 at,
             )
         ]
     if one.truth == other.truth:
         return [
             Problem(
-                f"both items of the pair “{one.pair}” have truth = {str(one.truth).lower()}",
+                f"both items of “{one.pair}” have truth = {str(one.truth).lower()}",
                 "make one of them true and one false",
                 at,
             )
@@ -90,7 +90,7 @@ def claims(data: Rate) -> tuple[Claim, ...]:
 
 
 def questions(data: Rate) -> tuple[Question, ...]:
-    """Give one question an item; with `ask_sure` a second one, id + "-sure", as a view."""
+    """Give one question an item; with `ask_sure` also its id + "-sure", a view."""
     options = (
         Option("true", data.labels.true, "yes"),
         Option("false", data.labels.false, "no"),

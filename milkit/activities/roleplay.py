@@ -1,4 +1,4 @@
-"""A role play: a scene, roles with goals and secrets, rounds with tasks, and a talk after."""
+"""A role play: a scene, roles with goals and secrets, rounds, and a talk after."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -58,7 +58,7 @@ def check(data: Roleplay) -> list[Problem]:
     return problems
 
 
-def keyed(data: Roleplay) -> bool:
+def keyed(_data: Roleplay) -> bool:
     """Tell that a role play has no answers."""
     return False
 

@@ -41,7 +41,7 @@ def check(data: Sequence) -> list[Problem]:
         problems.append(
             Problem(
                 f"the places {written} do not run from 1",
-                "number the cards 1, 2, 3 …; two cards that may change places share the lower number",
+                "number the cards 1, 2, 3 …; two that may change places share a number",
                 ("cards",),
             )
         )

@@ -105,7 +105,7 @@ def claims(data: Sort) -> tuple[Claim, ...]:
 
 
 def questions(data: Sort) -> tuple[Question, ...]:
-    """Give one question a card: which bin?"""
+    """Ask of each card which bin it belongs in."""
     options = tuple(Option(b.id, b.label) for b in data.bins)
     return tuple(
         Question(c.id, c.text, options, c.bin, c.why, also=c.also_ok, truth=c.truth)

@@ -121,7 +121,7 @@ def _answered(block: Block, found: Blocks) -> Block:
 
 
 def _items(text: str) -> list[tuple[int, str]]:
-    """Give each list item in one line, with how many lines it stands below its label."""
+    """Give each list item in one line, and how many lines below its label it stands."""
     items: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n")):
         if not line.strip():

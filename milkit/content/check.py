@@ -1,4 +1,4 @@
-"""Check lessons as people write them: every rule of the format, all findings at once."""
+"""Check lessons as people write them: every rule, all findings at once."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def stale_paths(paths: Iterable[Path]) -> list[Stale]:
 
 
 def lesson_files(path: Path) -> list[Path]:
-    """Give the lesson files at or under *path*: files named after a language, en first."""
+    """Give the lesson files at or under *path*: named after a language, en first."""
     if path.is_file():
         return [path] if path.suffix == ".md" else []
     found = (f for f in path.rglob("*.md") if known(f.stem))

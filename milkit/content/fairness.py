@@ -1,4 +1,4 @@
-"""Are as many texts true as false, and as long, so that nobody learns to doubt all?"""
+"""See that as many texts are true as false, and as long: nobody learns to doubt all."""
 
 from __future__ import annotations
 

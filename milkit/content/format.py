@@ -1,4 +1,4 @@
-"""Bring lesson files into one form, and stamp translations with what they were made from."""
+"""Bring lesson files into one form; stamp translations with what they are made from."""
 
 from __future__ import annotations
 

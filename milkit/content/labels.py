@@ -1,4 +1,4 @@
-"""Does every step say what a teacher needs: Say, Do, Students, Likely, Paper …?"""
+"""See that every step says what a teacher needs: Say, Do, Students, Likely, Paper …."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part without a time in the lesson: know, safety, paper, take-home, local, key."""
+    """A part without minutes: know, safety, paper, take-home, local, key."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""Is the English easy enough to say and to read at the age of twelve? Hints only."""
+"""Hint at English that is hard to say or to read at the age of twelve."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 LONG = 22  # words in one sentence that is said aloud
 GRADE = 6.9  # Flesch-Kincaid, about the age of twelve
 ENOUGH = 100  # words, below which a grade says nothing
-_SENTENCE = re.compile(r"[.!?…:]+[\s\"”’)]+|\n+|[.!?…:]+$")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_SENTENCE = re.compile(r"[.!?…:]+[\s\"”\u2019)]+|\n+|[.!?…:]+$")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 

@@ -1,4 +1,4 @@
-"""The pictures of a lesson: are the files there, whole, ours, plain and credited?"""
+"""See that the pictures of a lesson are there, whole, plain and credited."""
 
 from __future__ import annotations
 
@@ -92,14 +92,14 @@ def check_media(media: Path) -> list[Finding]:
     """Check the files of a media folder and their credits."""
     if not media.is_dir():
         return []
-    credits, findings = read_credits(media)
+    known, findings = read_credits(media)
     files = sorted(
         f for f in media.iterdir() if f.name != FILE and not f.name.startswith(".")
     )
     names = {f.name for f in files}
     for file in files:
         findings += _check_file(file)
-        if file.name not in credits:
+        if file.name not in known:
             findings.append(
                 Finding(
                     media / FILE,
@@ -115,7 +115,7 @@ def check_media(media: Path) -> list[Finding]:
             f"there is no file {name}",
             "take its credit out, or add the file",
         )
-        for name in credits
+        for name in known
         if name not in names
     ]
     return findings

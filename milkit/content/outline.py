@@ -66,7 +66,7 @@ class Outline:
 
 
 def outline(text: str) -> Outline:
-    """Cut *text* (line ends are \\n); everything that cannot be cut becomes a flaw."""
+    r"""Cut *text* (line ends are \\n); everything that cannot be cut becomes a flaw."""
     found = Outline()
     lines = text.split("\n")
     start = _front(lines, found)

@@ -1,4 +1,4 @@
-"""Does a translation have the same bones as its source: parts, marks, answers, counts?"""
+"""See that a translation has the bones of its source: parts, marks, answers, counts."""
 
 from __future__ import annotations
 
@@ -154,19 +154,18 @@ def _printed(draft: Draft) -> dict[str, list[Paper | Local]]:
 def _apart(wanted: Any, have: Any) -> list[tuple[At, str]]:
     """List where two instances of one shape differ in more than their sentences."""
     theirs, ours = _values(wanted), _values(have)
-    found: list[tuple[At, str]] = []
-    for at in theirs.keys() - ours.keys():
-        found.append((at, f"{_path(at)} of the source is missing"))
-    for at in ours.keys() - theirs.keys():
-        found.append((at, f"{_path(at)} is not in the source"))
-    for at in theirs.keys() & ours.keys():
-        if theirs[at] != ours[at]:
-            found.append(
-                (
-                    at,
-                    f"{_path(at)} is {_said(ours[at])}, in the source {_said(theirs[at])}",
-                )
-            )
+    found = [
+        (at, f"{_path(at)} of the source is missing")
+        for at in theirs.keys() - ours.keys()
+    ]
+    found += [
+        (at, f"{_path(at)} is not in the source") for at in ours.keys() - theirs.keys()
+    ]
+    found += [
+        (at, f"{_path(at)} is {_said(ours[at])}, in the source {_said(theirs[at])}")
+        for at in theirs.keys() & ours.keys()
+        if theirs[at] != ours[at]
+    ]
     return sorted(found, key=str)
 
 

@@ -1,4 +1,4 @@
-"""Are all the parts there that every lesson has, and is what they print there too?"""
+"""See that all the parts are there that every lesson has, and what they print."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ def _sections(draft: Draft) -> None:
             draft.add(
                 section.line,
                 f"the section #{section.id} is not known",
-                f"give it minutes=… to make it a step, or write one of: {', '.join(SECTIONS)}",
+                "give it minutes=… to make it a step, or write one of: "
+                + ", ".join(SECTIONS),
             )
         if not section.blocks:
             draft.add(section.line, f"the section #{section.id} is empty", "write it")
@@ -91,7 +92,8 @@ def _boosters(draft: Draft) -> None:
             if quiz.data.booster_week != booster.week:
                 draft.add(
                     quiz.line,
-                    f"booster_week is {quiz.data.booster_week} in the booster of week {booster.week}",
+                    f"booster_week is {quiz.data.booster_week}"
+                    f" in the booster of week {booster.week}",
                     f"write booster_week = {booster.week}",
                 )
 

@@ -1,4 +1,4 @@
-"""Is the text plain: no HTML, no links out, no addresses that a student could visit?"""
+"""See that the text is plain: no HTML, no links out, no addresses one could visit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LINK = re.compile(
     r"!?\[[^\]\n]*\]\s?(?:\(([^)\n]*)\)|\[[^\]\n]*\])|^\s{0,3}\[[^\]\n]+\]:\s*(\S+)"
 )
 _WEB = re.compile(
-    r"(?:https?://|www\.)[^\s\"'”’)>\]]+"
+    r"(?:https?://|www\.)[^\s\"'”\u2019)>\]]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|biz|news|asia|online|site|"
     r"xyz|app|dev|io|me|tv|co|id|my|ph|th|vn|sg|bn|kh|la|mm|tl)\b(?:/\S*)?",

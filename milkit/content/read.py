@@ -34,7 +34,7 @@ def read_lesson(path: Path) -> Lesson:
     return assembled(draft, draft.front, credit_lines(path.parent / "media"))
 
 
-def assembled(draft: Draft, front: Front, credits: dict[str, str]) -> Lesson:
+def assembled(draft: Draft, front: Front, made_by: dict[str, str]) -> Lesson:
     """Make the lesson of what was read."""
     return Lesson(
         id=front.id,
@@ -64,5 +64,5 @@ def assembled(draft: Draft, front: Front, credits: dict[str, str]) -> Lesson:
         sections=tuple(draft.sections),
         boosters=tuple(draft.boosters),
         handouts=tuple(draft.handouts),
-        credits=credits,
+        credits=made_by,
     )

@@ -1,4 +1,4 @@
-"""Do the names in a lesson lead somewhere: outcomes, activities, pictures, needs?"""
+"""See that the names in a lesson lead somewhere: outcomes, activities, pictures."""
 
 from __future__ import annotations
 
@@ -105,7 +105,8 @@ def _needs(draft: Draft, front: Front) -> None:
                 if need not in front.needs:
                     draft.add(
                         draft.front_line("needs"),
-                        f"`needs` does not name “{need}”, but {activity.kind} “{activity.id}” needs it",
+                        f"`needs` does not name “{need}”,"
+                        f" but {activity.kind} “{activity.id}” needs it",
                         f'add "{need}" to needs',
                     )
 
@@ -181,6 +182,7 @@ def _from(draft: Draft, activity: Activity, later: dict[str, Activity]) -> None:
         says = str(source.data.fits).lower()
         draft.add(
             activity.line,
-            f"the answer “{poll.answer}” does not agree with fits = {says} of “{source.id}”",
+            f"the answer “{poll.answer}” does not agree"
+            f" with fits = {says} of “{source.id}”",
             "mend one of them",
         )

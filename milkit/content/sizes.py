@@ -1,4 +1,4 @@
-"""Do the texts fit where the class reads them? Limits are for English letters."""
+"""See that texts fit where the class reads them; limits are for English letters."""
 
 from __future__ import annotations
 

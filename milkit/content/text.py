@@ -1,4 +1,4 @@
-"""Read a text file as people save it: UTF-8, with any line ends, with or without a mark."""
+"""Read a text file as people save it: UTF-8, any line ends, with or without a mark."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def decode(raw: bytes) -> tuple[str, list[Flaw]]:
-    """Give the text with \\n line ends; bad bytes become flaws, one a line."""
+    r"""Give the text with \\n line ends; bad bytes become flaws, one a line."""
     raw = raw.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         return _whole(raw.decode("utf-8")), []

@@ -1,4 +1,4 @@
-"""Do the minutes of a lesson add up, and does it split where it says?"""
+"""See that the minutes of a lesson add up and that it splits where it says."""
 
 from __future__ import annotations
 

@@ -42,10 +42,10 @@ def _advice(what: str) -> str:
         "Unescaped": 'write \\" for a quotation mark, or “ and ”',
         "Illegal character": "put each value on one line; a [list] may have several",
         "Invalid statement": 'write key = "text", one a line',
-        "Invalid value": 'put text in "quotation marks"; true, false, numbers and dates without',
+        "Invalid value": 'put text in "quotation marks"; true, false, 3 and dates without',
         "Expected newline": 'close the text before; inside a text write \\" for "',
         "Unclosed": "close the bracket",
-        "Invalid initial character": 'write key = "text"; an inline {table} stands on one line',
+        "Invalid initial character": 'write key = "text"; a {table} stands on one line',
     }
     return next(
         (mend for start, mend in advice.items() if start in what), "mend this line"
