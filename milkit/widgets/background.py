@@ -1,0 +1,82 @@
+"""The one way to do slow work: in a thread, its news brought home to the window."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from milkit.ground.errors import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Step = Callable[[int, int], None]
+
+T = TypeVar("T")
+
+
+class Background(QObject):
+    """
+    Runs slow work in threads; the app makes one and hands it to its screens.
+
+    *work* gets a *step(done, total)* to call as it goes, and touches no widget.
+    The callbacks run in the window's thread, and only while *owner* lives:
+    closing a screen cancels what it started. A failure that nobody asked about
+    is told by the *failed* signal.
+    """
+
+    failed = Signal(Exception)
+    _news = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(thread_name_prefix="milkit")
+        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[Step], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+        stepped: Step | None = None,
+    ) -> Event:
+        """Start *work* and return the event that stops it."""
+        stop = Event()
+
+        def tell(callback: Callable[..., object], *news: object) -> None:
+            self._news.emit(lambda: callback(*news) if isValid(owner) else None)
+
+        def step(number: int, total: int) -> None:
+            if stop.is_set() or not isValid(owner):
+                raise Cancelled
+            if stepped:
+                tell(stepped, number, total)
+
+        def task() -> None:
+            try:
+                result = work(step)
+            except Exception as e:  # noqa: BLE001 - told to the window, never lost
+                tell(failed or self.failed.emit, e)
+            else:
+                tell(done, result)
+
+        self._pool.submit(task)
+        return stop
+
+    def close(self) -> None:
+        """
+        Wait for the work under way; call as the app quits, with words on the screen.
+
+        Writes are waited for; network work is given two seconds by its own limits.
+        """
+        self._pool.shutdown(cancel_futures=True)
+
+    @Slot(object)
+    def _deliver(self, news: Callable[[], object]) -> None:
+        news()
