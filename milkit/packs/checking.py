@@ -1,0 +1,53 @@
+"""Read a whole pack once, when it is installed: pages, types, names, pictures."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from milkit.ground.errors import PackDamaged, PackForeign
+from milkit.packs import pictures
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+_PLAIN_FILE = 0o100644
+
+
+def check(db: sqlite3.Connection, path: Path) -> None:
+    """Raise PackDamaged for bad pages or types, PackForeign for what may not be in."""
+    if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise PackDamaged(path)
+    _check_texts(db, path)
+    _check_pictures(db, path)
+
+
+def _check_texts(db: sqlite3.Connection, path: Path) -> None:
+    """Read every text: what is no UTF-8 is refused by the reading itself."""
+    for table in ("meta", "lesson", "step", "part", "word", "found", "found_part"):
+        for _ in db.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own names
+            pass
+    alone = db.execute(
+        "SELECT count(*) FROM lesson LEFT JOIN whole ON whole.lesson = lesson.number "
+        "WHERE whole.data IS NULL OR NOT json_valid(whole.data)"
+    ).fetchone()
+    if alone != (0,):
+        raise PackDamaged(path)
+
+
+def _check_pictures(db: sqlite3.Connection, path: Path) -> None:
+    seen: set[str] = set()
+    found = db.execute(
+        "SELECT name, mode, typeof(data), sz, length(data), substr(data, 1, 16) "
+        "FROM sqlar"
+    )
+    for name, mode, kind, size, length, head in found:
+        folded = unicodedata.normalize("NFKC", str(name)).casefold()
+        if not pictures.plain_name(name) or folded in seen or mode != _PLAIN_FILE:
+            raise PackForeign(path, f"the file name {name!r}"[:200])
+        if kind != "blob" or size != length or length > pictures.LARGEST:
+            raise PackForeign(path, f"the size of {name}")
+        if not pictures.kind_of(head):
+            raise PackForeign(path, f"{name} is no picture")
+        seen.add(folded)

@@ -1,0 +1,213 @@
+"""A pack that is open: its lessons, pictures and index."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections import deque
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from milkit.ground.errors import PackDamaged
+from milkit.packs import foreign, pictures, search, tables
+from milkit.packs.about import About
+from milkit.packs.filling import LANGUAGE_ROOM, PART_ROOM
+from milkit.packs.query import Dictionary, query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from milkit.content.lesson import Lesson
+    from milkit.packs.query import Query
+    from milkit.packs.row import PartLine, Row, StepLine
+    from milkit.packs.search import Found
+
+_PATIENCE = 10.0  # seconds for a plain read from a slow old disk
+_SEARCH_PATIENCE = 2.0
+
+
+def open_pack(path: Path) -> Pack:
+    """Open a pack in place, or raise PackForeign, PackDamaged, PackNewer."""
+    pack = Pack(path)
+    try:
+        pack.about  # noqa: B018 - the first read tells whether it reads at all
+    except BaseException:
+        pack.close()
+        raise
+    return pack
+
+
+class Pack:
+    """
+    A pack file, read in place and never changed; any thread may ask it.
+
+    Every read that fails raises PackDamaged with its path, or FileUnreadable when
+    the file went away.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._closed = False
+        self._free = deque([foreign.connect(path)])
+
+    def close(self) -> None:
+        """Let the file go; a read under way in another thread ends first."""
+        self._closed = True
+        while self._free:
+            self._free.pop().close()
+
+    def __enter__(self) -> Self:
+        """Use it for the time of a block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    @cached_property
+    def about(self) -> About:
+        """What the pack says of itself."""
+        with self._reading() as db:
+            table = dict(db.execute("SELECT key, value FROM meta LIMIT 50"))
+        try:
+            return _about(table)
+        except (LookupError, ValueError, TypeError, RecursionError) as e:
+            raise PackDamaged(self.path) from e
+
+    @cached_property
+    def rows(self) -> dict[int, Row]:
+        """All lessons in all languages, by number."""
+        with self._reading() as db:
+            return tables.rows(db, self.about.id, self.about.version)
+
+    @cached_property
+    def spans(self) -> dict[str, tuple[int, int]]:
+        """The first and last number of each language."""
+        spans: dict[str, tuple[int, int]] = {}
+        for number, row in self.rows.items():
+            first = number // LANGUAGE_ROOM * LANGUAGE_ROOM
+            spans.setdefault(row.lang, (first, first + LANGUAGE_ROOM - 1))
+        return spans
+
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """The words that cut what a user types."""
+        return Dictionary(self._words)
+
+    def data(self, number: int) -> str:
+        """Give a lesson as it was written into the pack."""
+        with self._reading() as db:
+            return tables.whole(db, number)
+
+    def html(self, number: int) -> str:
+        """Give a lesson as a page."""
+        with self._reading() as db:
+            return tables.whole(db, number, "html")
+
+    def lesson(self, number: int) -> Lesson:
+        """Open a lesson by its number in the pack."""
+        from milkit.content.plain import from_json
+
+        try:
+            return from_json(self.data(number))
+        except (ValueError, TypeError, LookupError, RecursionError) as e:
+            raise PackDamaged(self.path) from e
+
+    def steps(self, number: int) -> tuple[StepLine, ...]:
+        """Give the steps of a lesson without opening it."""
+        with self._reading() as db:
+            return tables.steps(db, number)
+
+    def part(self, number: int) -> PartLine | None:
+        """Give what a part is that a search found."""
+        with self._reading() as db:
+            return tables.part(db, number)
+
+    def picture(self, lesson: str, name: str) -> bytes | None:
+        """Give a picture of a lesson: a png, jpeg or webp by its bytes; or None."""
+        with self._reading() as db:
+            row = db.execute(
+                "SELECT data FROM sqlar WHERE name = ?", (f"{lesson}/{name}.png",)
+            ).fetchone()
+        if row is None:
+            return None
+        if not isinstance(row[0], bytes) or not pictures.kind_of(row[0]):
+            raise PackDamaged(self.path)
+        return row[0]
+
+    def query(self, text: str) -> Query:
+        """Make a question to this pack of what a user typed."""
+        return query(text, self.dictionary)
+
+    def find(self, asked: Query, span: tuple[int, int], limit: int) -> list[Found]:
+        """Give the best lessons in a span of lesson numbers."""
+        return self._search(search.ask, "found", asked, span, limit)
+
+    def find_parts(
+        self, asked: Query, span: tuple[int, int], limit: int
+    ) -> list[Found]:
+        """Give the best activities and handouts in a span of lesson numbers."""
+        parts = (span[0] * PART_ROOM, span[1] * PART_ROOM + PART_ROOM - 1)
+        return self._search(search.ask, "found_part", asked, parts, limit)
+
+    def find_inside(
+        self, asked: Query, span: tuple[int, int], limit: int
+    ) -> list[Found]:
+        """Look inside words; takes milliseconds for each hundred lessons."""
+        return self._search(search.inside, asked, span, limit)
+
+    def check(self) -> None:
+        """Read everything once, at install; raise PackDamaged or PackForeign."""
+        from milkit.packs.checking import check
+
+        with self._reading(60.0) as db:
+            check(db, self.path)
+
+    def _words(self) -> list[str]:
+        with self._reading() as db:
+            return tables.words(db)
+
+    def _search(self, ask: Any, *how: Any) -> list[Found]:
+        """Gather hits; what a slow disk has not given in time is left out."""
+        hits: list[Found] = []
+        with self._reading(_SEARCH_PATIENCE) as db:
+            try:
+                hits.extend(ask(db, *how))
+            except sqlite3.OperationalError as e:
+                if not foreign.timed_out(e):
+                    raise
+        return hits
+
+    @contextlib.contextmanager
+    def _reading(self, seconds: float = _PATIENCE) -> Iterator[sqlite3.Connection]:
+        """Lend a connection to this thread alone."""
+        try:
+            db = self._free.pop()
+        except IndexError:  # all are in use by other threads
+            db = foreign.connect(self.path)
+        try:
+            foreign.limit(db, seconds)
+            yield db
+        except sqlite3.DatabaseError as e:
+            raise foreign.mishap_of(e, self.path) from e
+        except tables.OddTypes as e:
+            raise PackDamaged(self.path) from e
+        finally:
+            self._free.append(db)
+            if self._closed:
+                self.close()
+
+
+def _about(table: dict[Any, Any]) -> About:
+    if not all(isinstance(value, str) for value in table.values()):
+        raise TypeError
+    title = json.loads(table["title"])
+    if not isinstance(title, dict):
+        raise TypeError
+    about = About(
+        table["id"], table["version"], title, table["licence"], table["credits"]
+    )
+    about.order  # noqa: B018 - raises ValueError when it is not numbers with dots
+    return about
