@@ -1,0 +1,154 @@
+"""The window: the places at the left, one page at the right, and the keys for both."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from milkit.widgets.focus import FocusRing
+from milkit.widgets.marks import paint_logo
+from milkit.widgets.sidebar import Place, Sidebar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from milkit.widgets.look import Look
+
+SMALLEST = (1024, 640)
+
+
+def places(look: Look) -> list[Place]:
+    """Name the places that work; others come with the work that fills them."""
+    w = look.words
+    return [
+        Place("home", w.t("Home"), "house"),
+        Place("lessons", w.t("Lessons"), "books"),
+        Place("classes", w.t("My classes"), "users-three"),
+        Place("settings", w.t("Settings"), "gear-six", apart=True),
+    ]
+
+
+def logo(look: Look) -> QIcon:
+    """Draw the logo as the window's icon."""
+    icon = QIcon()
+    for side in (16, 32, 64):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_logo(painter, look, QRectF(0, 0, side, side), on_side=False)
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
+class Window(QMainWindow):
+    """
+    One page at a time beside the sidebar; a page may also fill the whole window.
+
+    *place_asked* tells a place of the sidebar or its key, *back_asked* Esc,
+    *size_asked* a step of the text size (-1, 0, +1), *closed* that it may close.
+    """
+
+    place_asked = Signal(str)
+    state_asked = Signal()
+    back_asked = Signal()
+    help_asked = Signal()
+    search_asked = Signal()
+    print_asked = Signal()
+    teach_asked = Signal()
+    size_asked = Signal(int)
+    screen_changed = Signal(object)
+
+    def __init__(self, look: Look, may_close: Callable[[], bool]) -> None:
+        super().__init__()
+        self._may_close = may_close
+        self.setWindowTitle("MIL Kit")
+        self.setWindowIcon(logo(look))
+        self.setMinimumSize(*SMALLEST)
+        self._dress(look)
+        self._keys()
+
+    def dress(self, look: Look) -> None:
+        """Take a new look: the places are built anew and all pages let go."""
+        self._dress(look)
+
+    def show_page(self, page: QWidget, place: str, *, whole: bool = False) -> None:
+        """Show *page*; the sidebar marks *place*, or steps aside for the *whole*."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.sidebar.setVisible(not whole)
+        self.sidebar.set_place(place)
+        first = getattr(page, "focus_first", None)
+        if callable(first):
+            first()
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._pages.currentWidget()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the window was moved to another screen's state."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.screen_changed.emit(self.screen())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before a lesson that runs is left."""
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _dress(self, look: Look) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.sidebar = Sidebar(look, places(look))
+        self.sidebar.place_chosen.connect(self.place_asked)
+        self.sidebar.state_chosen.connect(self.state_asked)
+        self._pages = QStackedWidget()
+        row.addWidget(self.sidebar)
+        row.addWidget(self._pages, 1)
+        self.setCentralWidget(middle)
+        self.ring = FocusRing(look, self)
+        self._place_ids = [place.id for place in places(look)]
+
+    def _keys(self) -> None:
+        self._key("Esc", self.back_asked.emit)
+        self._key("F1", self.help_asked.emit)
+        self._key("Ctrl+K", self.search_asked.emit)
+        self._key("Ctrl+P", self.print_asked.emit)
+        self._key("F5", self.teach_asked.emit)
+        self._key("F6", self._next_region)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            self._key(keys, partial(self.size_asked.emit, step))
+        for number in range(1, len(self._place_ids) + 1):
+            self._key(f"Alt+{number}", partial(self._numbered, number))
+
+    def _key(self, keys: str, then: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(then)
+
+    def _numbered(self, number: int) -> None:
+        self.place_asked.emit(self._place_ids[number - 1])
+
+    def _next_region(self) -> None:
+        """Move the focus between the sidebar and the page."""
+        inside = self.sidebar.isAncestorOf(self.focusWidget() or self)
+        region: QWidget | None = self._pages.currentWidget() if inside else self.sidebar
+        if region is None or not region.isVisible():
+            return
+        for widget in region.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
