@@ -1,6 +1,6 @@
 """Marking up: the class finds the places in a text or picture that matter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Annotated
 
@@ -140,6 +140,41 @@ def _check_overlaps(data: Annotate) -> list[Problem]:
         for one, other in pairwise(found)
         if one[1] > other[0]
     ]
+
+
+def placed_again(data: Annotate, changed: Annotate) -> Annotate:
+    """
+    Give *changed* with the spans of *data* found again in its text.
+
+    Word ends are found in whole sentences, so a span by itself may be cut otherwise;
+    *changed* may have more letters than *data* (zero-width spaces), but no others.
+    """
+    places = _places(data.text, changed.text)
+
+    def found(old: Spot, new: Spot) -> Spot:
+        start = data.text.find(old.span)
+        if not old.span or start < 0:
+            return new
+        first, last = places[start], places[start + len(old.span) - 1]
+        return replace(new, span=changed.text[first : last + 1])
+
+    return replace(
+        changed,
+        targets=tuple(map(found, data.targets, changed.targets)),
+        decoys=tuple(map(found, data.decoys, changed.decoys)),
+    )
+
+
+def _places(old: str, new: str) -> list[int]:
+    """Say for each letter of *old* where it stands in *new*."""
+    places = []
+    at = 0
+    for sign in old:
+        while at < len(new) and new[at] != sign:
+            at += 1
+        places.append(at)
+        at += 1
+    return places
 
 
 KIND = Kind("annotate", Annotate, check)

@@ -72,7 +72,7 @@ def check(data: Feed) -> list[Problem]:
     if not 0 < data.prompt_at < len(data.posts):
         problems.append(
             Problem(
-                f"the pause card comes after {data.prompt_at} of {len(data.posts)} posts",
+                f"the pause comes after {data.prompt_at} of {len(data.posts)} posts",
                 "let at least one post come before it and one after",
                 ("prompt_at",),
             )

@@ -24,7 +24,7 @@ def _short(text: str) -> str:
 
 
 def stale_parts(source: Draft, other: Draft) -> list[tuple[str, str, int]]:
-    """List id, title and line of the parts of *other* whose source has changed since."""
+    """List id, title and line of the parts of *other* whose source has changed."""
     made_from = other.front.source if other.front else {}
     now = stamps(source.outline)
     places = {part.id: (part.title, part.line) for part in other.outline.parts}

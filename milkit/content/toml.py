@@ -42,7 +42,7 @@ def _advice(what: str) -> str:
         "Unescaped": 'write \\" for a quotation mark, or “ and ”',
         "Illegal character": "put each value on one line; a [list] may have several",
         "Invalid statement": 'write key = "text", one a line',
-        "Invalid value": 'put text in "quotation marks"; true, false, 3 and dates without',
+        "Invalid value": 'put text in "quotation marks"; true, false, 3 without',
         "Expected newline": 'close the text before; inside a text write \\" for "',
         "Unclosed": "close the bracket",
         "Invalid initial character": 'write key = "text"; a {table} stands on one line',
