@@ -1,0 +1,109 @@
+"""An event: one thing that happened, kept for good under a UUID made at its birth."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
+_KIND = re.compile(r"[a-z][a-z_]{1,40}\Z")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d|Z)\Z")
+_HIGHEST = 1 << 53  # above it, other programs' JSON readers lose digits
+_LONGEST = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """
+    What happened, to what, and in which place of the order.
+
+    *about* is the id of the run, class or programme that it changes. *n* is the
+    installation's sequence number: more than every number its log held before, own
+    or received, so (n, install, id) puts cause before effect without any clock. *at*
+    is the local time as the computer believed it, for people only.
+    """
+
+    id: str
+    install: str
+    n: int
+    at: str
+    kind: str
+    about: str
+    data: Mapping[str, Any]
+
+    @property
+    def place(self) -> tuple[int, str, str]:
+        """Its place in the order, the same on every machine."""
+        return (self.n, self.install, self.id)
+
+
+def new_id() -> str:
+    """Make a random UUID (version 4)."""
+    import uuid
+
+    return str(uuid.uuid4())
+
+
+def canonical(event: Event) -> bytes:
+    """Write an event in the one way that its SHA-256 is taken of."""
+    return json.dumps(
+        {
+            "about": event.about,
+            "at": event.at,
+            "data": event.data,
+            "id": event.id,
+            "install": event.install,
+            "kind": event.kind,
+            "n": event.n,
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        allow_nan=False,
+    ).encode()
+
+
+def digest(event: Event) -> str:
+    """Give the SHA-256 of the canonical bytes in hex."""
+    import hashlib
+
+    return hashlib.sha256(canonical(event)).hexdigest()
+
+
+def from_line(line: str) -> Event:
+    """Read one JSON line; ValueError says what is wrong with a broken one."""
+    if len(line) > _LONGEST:
+        raise ValueError("too long")
+    try:
+        found = json.loads(line)
+    except RecursionError as e:
+        raise ValueError("nested too deeply") from e
+    if not isinstance(found, dict) or set(found) != set(Event.__slots__):
+        raise ValueError("not an event")
+    event = Event(**found)
+    faults = [name for name, good in _claims(event) if not good]
+    if faults:
+        raise ValueError(f"bad {', '.join(faults)}")
+    canonical(event)  # ValueError for a NaN, UnicodeEncodeError for half a letter
+    return event
+
+
+def _claims(event: Event) -> list[tuple[str, bool]]:
+    return [
+        ("id", _fits(_UUID, event.id)),
+        ("install", _fits(_UUID, event.install)),
+        ("about", _fits(_UUID, event.about)),
+        ("kind", _fits(_KIND, event.kind)),
+        ("at", _fits(_TIME, event.at)),
+        ("n", type(event.n) is int and 0 < event.n < _HIGHEST),
+        ("data", isinstance(event.data, dict)),
+    ]
+
+
+def _fits(pattern: re.Pattern[str], value: object) -> bool:
+    return isinstance(value, str) and pattern.match(value) is not None

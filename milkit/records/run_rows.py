@@ -1,0 +1,216 @@
+"""The tables of runs that screens, reports and exports read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milkit.records import happenings
+from milkit.records.run_fold import apply, fold
+from milkit.records.table import Projection, Rows, Table
+
+if TYPE_CHECKING:
+    from milkit.records.run_state import RunState
+    from milkit.records.table import Cell
+
+RUN = Table(
+    "run",
+    (
+        "id TEXT NOT NULL",
+        "n INTEGER NOT NULL",
+        "lesson TEXT NOT NULL",
+        "lang TEXT NOT NULL",
+        "pack TEXT NOT NULL",
+        "version TEXT NOT NULL",
+        "title TEXT NOT NULL",
+        "topic TEXT NOT NULL",
+        "class TEXT NOT NULL",
+        "class_name TEXT NOT NULL",
+        "students INTEGER NOT NULL",
+        "present INTEGER",
+        "period INTEGER NOT NULL",
+        "started TEXT NOT NULL",
+        "ended TEXT NOT NULL",
+        "how TEXT NOT NULL",
+        "step TEXT NOT NULL",
+        "steps INTEGER NOT NULL",
+        "steps_taught INTEGER NOT NULL",
+        "seconds INTEGER NOT NULL",
+        "booster_week INTEGER NOT NULL",
+        "booster_on TEXT NOT NULL",
+        "line TEXT NOT NULL",
+        "sample INTEGER NOT NULL",
+    ),
+    keys=1,
+)
+STEP = Table(
+    "run_step",
+    (
+        "run TEXT NOT NULL",
+        "place INTEGER NOT NULL",
+        "step TEXT NOT NULL",
+        "title TEXT NOT NULL",
+        "planned INTEGER NOT NULL",
+        "minutes INTEGER NOT NULL",
+        "left_out INTEGER NOT NULL",
+        "reached INTEGER NOT NULL",
+        "seconds INTEGER NOT NULL",
+    ),
+    keys=2,
+)
+COUNT = Table(
+    "run_count",
+    (
+        "run TEXT NOT NULL",
+        "activity TEXT NOT NULL",
+        "question TEXT NOT NULL",
+        "option TEXT NOT NULL",
+        "hands INTEGER NOT NULL",
+        "again TEXT NOT NULL",
+    ),
+    keys=4,
+)
+SHOWN = Table(
+    "run_shown",
+    (
+        "run TEXT NOT NULL",
+        "activity TEXT NOT NULL",
+        "question TEXT NOT NULL",
+        "reveal TEXT NOT NULL",
+    ),
+    keys=3,
+)
+PLACED = Table(
+    "run_placed",
+    (
+        "run TEXT NOT NULL",
+        "activity TEXT NOT NULL",
+        "item TEXT NOT NULL",
+        "spot TEXT NOT NULL",
+        "place INTEGER NOT NULL",
+    ),
+    keys=3,
+)
+SLIP = Table(
+    "run_slip",
+    (
+        "run TEXT NOT NULL",
+        "activity TEXT NOT NULL",
+        "not_yet INTEGER NOT NULL",
+        "nearly INTEGER NOT NULL",
+        "reached INTEGER NOT NULL",
+    ),
+    keys=2,
+)
+
+
+def rows(state: RunState | None) -> Rows:
+    """Give all rows of a run."""
+    if state is None:
+        return {}
+    made: Rows = {("run", (state.id,)): _run(state)}
+    made |= _steps(state)
+    made |= _counts(state)
+    made |= _shown(state)
+    made |= _placed(state)
+    for activity, slips in state.slips.items():
+        made["run_slip", (state.id, activity)] = (
+            state.id,
+            activity,
+            slips.not_yet,
+            slips.nearly,
+            slips.reached,
+        )
+    return made
+
+
+def _run(state: RunState) -> tuple[Cell, ...]:
+    return (
+        state.id,
+        state.n,
+        state.lesson,
+        state.lang,
+        state.pack,
+        state.version,
+        state.title,
+        state.topic,
+        state.class_id,
+        state.class_name,
+        state.students,
+        state.here if state.here is not None else state.highest or None,
+        state.period,
+        state.started,
+        state.ended,
+        state.how,
+        state.step,
+        len(state.plan),
+        sum(step.reached and not step.left_out for step in state.steps),
+        state.taught,
+        state.booster_week,
+        state.booster_on,
+        state.line,
+        int(state.sample),
+    )
+
+
+def _steps(state: RunState) -> Rows:
+    return {
+        ("run_step", (state.id, place)): (
+            state.id,
+            place,
+            step.id,
+            step.title,
+            step.planned,
+            step.minutes,
+            int(step.left_out),
+            int(step.reached),
+            step.seconds,
+        )
+        for place, step in enumerate(state.steps)
+    }
+
+
+def _counts(state: RunState) -> Rows:
+    return {
+        ("run_count", (state.id, activity, question, option)): (
+            state.id,
+            activity,
+            question,
+            option,
+            hands,
+            state.again.get(activity, ""),
+        )
+        for (activity, question), options in state.counts.items()
+        for option, hands in options.items()
+    }
+
+
+def _shown(state: RunState) -> Rows:
+    reveals = {(activity, ""): "" for activity in state.shown} | dict(state.reveals)
+    return {
+        ("run_shown", (state.id, *key)): (state.id, *key, reveal)
+        for key, reveal in reveals.items()
+    }
+
+
+def _placed(state: RunState) -> Rows:
+    return {
+        ("run_placed", (state.id, activity, item)): (
+            state.id,
+            activity,
+            item,
+            spot,
+            place,
+        )
+        for activity, pairs in state.placed.items()
+        for place, (item, spot) in enumerate(pairs)
+    }
+
+
+RUNS = Projection(
+    tables=(RUN, STEP, COUNT, SHOWN, PLACED, SLIP),
+    kinds=frozenset(happenings.KINDS),
+    fold=fold,
+    apply=apply,
+    rows=rows,
+    refold=frozenset({happenings.Undone.kind}),
+)
