@@ -37,7 +37,7 @@ def _dress(button: QAbstractButton, look: Look, text: str) -> None:
 
 def _paint_tick(painter: QPainter, look: Look, box: QRectF, ratio: float) -> None:
     """Paint a ticked box."""
-    paint_card(painter, look, box, "pri", "pri")
+    paint_card(painter, look, box, "pri", "pri", radius=3)
     side = round(box.width() / look.type.size * 100) - 2
     painter.drawPixmap(
         round(box.left() + 1),
@@ -117,7 +117,8 @@ class Tick(QCheckBox):
             _paint_tick(painter, self._look, box, self.devicePixelRatioF())
         else:
             over = self.underMouse() and self.isEnabled()
-            paint_card(painter, self._look, box, "soft" if over else "surface", "ctl")
+            fill_with = "soft" if over else "surface"
+            paint_card(painter, self._look, box, fill_with, "ctl", radius=3)
 
     def _left(self) -> int:
         return self._look.px(18 + 3 + 11)
@@ -195,19 +196,28 @@ def paint_pill(
 
 
 class Segment(_OneOf):
-    """One part of a segmented choice."""
+    """One part of a segmented choice; only the row's outer corners are round."""
+
+    ends = (False, False)  # whether it is the first and the last of its row
 
     def sizeHint(self) -> QSize:
         """Give the room of the bold words and the tick."""
         return QSize(self._width(13), self._look.px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the part; the whole's edge is the row's."""
-        painter = QPainter(self)
+        """Paint the part; neighbours share an edge."""
+        look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
+        on, first, last = self.isChecked(), *self.ends
         fill_with = "pri" if on else ("soft" if self.underMouse() else "surface")
-        paint_card(painter, self._look, QRectF(self.rect()), fill_with, "ctl")
+        painter.setClipRect(self.rect())
+        box = QRectF(self.rect()).adjusted(
+            0 if first else -8, 0, 8 if not last else 0, 0
+        )
+        paint_card(painter, look, box, fill_with, "ctl")
+        if not first:
+            edge = look.theme.edge
+            painter.fillRect(0, 0, edge, self.height(), look.colour("ctl"))
         self._paint_words(painter, "on_pri" if on else "ink")
 
 
@@ -285,7 +295,7 @@ class _Group(QWidget):
 
 
 class Segments(_Group):
-    """A segmented choice: at most five short words."""
+    """A segmented choice: at most five short words; *wide* fills the row."""
 
     def __init__(
         self,
@@ -293,17 +303,21 @@ class Segments(_Group):
         name: str,
         options: Sequence[tuple[str, str]],
         value: str = "",
+        *,
+        wide: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for key, text in options:
+        for number, (key, text) in enumerate(options):
             part = Segment(look, key, text, self)
+            part.ends = (number == 0, number == len(options) - 1)
             self._take(part)
             row.addWidget(part)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.set_value(value)
 
 
@@ -348,4 +362,5 @@ class BigChoices(_Group):
             part = BigChoice(look, key, text, second, lang, self)
             self._take(part)
             grid.addWidget(part, number // columns, number % columns)
+            grid.setColumnStretch(number % columns, 1)
         self.set_value(value)

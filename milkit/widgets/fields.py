@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from milkit.widgets.look import Look
@@ -117,12 +117,26 @@ class NumberField(QSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words = look.words
+        self._look, self._words = look, look.words
         self.setAccessibleName(plain(name))
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFrame(False)
         self.setRange(*bounds)
         self.setValue(value)
-        self.setFixedWidth(look.px(96))
+        self.setFixedSize(look.px(96), look.px(44))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the number inside the edge."""
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(self._look.px(12), 2, -4, -2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field; a style sheet would squeeze the number out of it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge, width = ("pri", 2.0) if self.hasFocus() else ("ctl", 0.0)
+        fill = "surface" if self.isEnabled() else "sunken"
+        paint_card(painter, self._look, QRectF(self.rect()), fill, edge, width)
 
     def textFromValue(self, val: int) -> str:
         """Write the number."""

@@ -60,14 +60,21 @@ class Panel(QWidget):
 
 
 def paint_card(
-    painter: QPainter, look: Look, box: QRectF, fill: str, edge: str, width: float = 0
+    painter: QPainter,
+    look: Look,
+    box: QRectF,
+    fill: str,
+    edge: str,
+    width: float = 0,
+    *,
+    radius: float = 6,
 ) -> None:
-    """Paint a card: a fill, an edge (1 px, 2 in high contrast), corners of 6 px."""
+    """Paint a card: a fill, an edge (1 px, 2 in high contrast), round corners."""
     wide = width or look.theme.edge
     half = wide / 2
     painter.setPen(QPen(look.colour(edge), wide) if edge else QPen(Qt.PenStyle.NoPen))
     painter.setBrush(look.colour(fill))
-    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), 6, 6)
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
 
 
 def paint_note(
@@ -173,16 +180,30 @@ class Flow(QLayout):
         return least
 
     def _place(self, box: QRect, *, move: bool) -> int:
-        x, y, high = box.x(), box.y(), 0
+        """Fill the rows; each item stands in the middle of its row's height."""
+        y = box.y()
+        for row in self._filled(box.width()):
+            high = max(size.height() for _, size in row)
+            x = box.x()
+            for item, size in row:
+                if move:
+                    top = y + (high - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), size))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return max(0, y - self._gap - box.y())
+
+    def _filled(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = width + 1  # the first item opens the first row
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if x > box.x() and x + size.width() > box.right() + 1:
-                x, y, high = box.x(), y + high + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
             x += size.width() + self._gap
-            high = max(high, size.height())
-        return y + high - box.y()
+        return rows
