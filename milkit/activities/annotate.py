@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Kind, Problem
 from milkit.activities.marks import same_ids
+from milkit.activities.paper import Block, Heading, Lines, Picture, Table, Text, Ticks
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 At = tuple[str | int, ...]
 
@@ -177,4 +182,89 @@ def _places(old: str, new: str) -> list[int]:
     return places
 
 
-KIND = Kind("annotate", Annotate, check)
+def paper(data: Annotate, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print the page to hold up, its places as cards, or a sheet to mark."""
+    if part == printed.KEY:
+        return (
+            Text(printed.bold(data.prompt)),
+            Table(*_answers(data, w), (0.34, 0.26, 0.4)),
+        )
+    if part == printed.CARDS:
+        return _cards(data, w)
+    page = printed.specimen(*_page(data, large=part == printed.BIG))
+    if part == printed.BIG:
+        return (Heading(data.prompt, 2), page)
+    find = w.n(
+        "Find {count} place and mark it. Then write why it matters.",
+        "Find {count} places and mark them. Then write why they matter.",
+        data.need,
+    )
+    lines = [Lines(1, w.number(n)) for n in range(1, data.need + 1)]
+    told = Text(printed.plain(find))
+    sheet: tuple[Block, ...] = (Heading(data.prompt, 2), page, told, *lines)
+    if part == printed.BOTH:
+        return (*sheet, *_cards(data, w))
+    return sheet
+
+
+def _page(data: Annotate, *, large: bool = False) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    if data.who:
+        blocks.append(Text(printed.plain(data.who), small=not large))
+    if data.title:
+        blocks.append(Text(printed.bold(data.title), study=True, large=large))
+    if data.picture:
+        blocks.append(Picture(data.picture))
+    if data.text:
+        text = printed.plain(data.text).replace("\n", "<br>")
+        blocks.append(Text(text, study=not large, large=large))
+    return tuple(blocks)
+
+
+def _cards(data: Annotate, w: "Words") -> tuple[Block, ...]:
+    """Give each place as a card, in order of reading; a picture stays whole."""
+    choices = Ticks((("", w.t("It matters")), ("", w.t("It only looks odd"))))
+    if data.picture:
+        return (printed.specimen(Picture(data.picture)), choices)
+    held = [
+        (
+            Text(printed.plain(printed.quoted(data.text[start:end], w)), study=True),
+            choices,
+        )
+        for start, end, _ in spans(data)
+    ]
+    return printed.cards(held, made_up=w)
+
+
+def _answers(
+    data: Annotate, w: "Words"
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    header = (w.t("Place"), w.t("What it is"), w.t("Why"))
+    marked = [(spot, w.t("It matters")) for spot in data.targets]
+    marked += [(spot, w.t("It only looks odd")) for spot in data.decoys]
+    rows = tuple(
+        (
+            printed.plain(
+                printed.quoted(spot.span, w) if spot.span else _where(spot, w)
+            ),
+            f"{printed.bold(says)}<br>{printed.plain(spot.label)}",
+            printed.plain(spot.why),
+        )
+        for spot, says in marked
+    )
+    return header, rows
+
+
+def _where(spot: Spot, w: "Words") -> str:
+    """Say in words where in the picture a place is."""
+    left, top, width, height = spot.region or (0.0, 0.0, 1.0, 1.0)
+    across, down = left + width / 2, top + height / 2
+    names = (
+        (w.t("top left"), w.t("top middle"), w.t("top right")),
+        (w.t("middle left"), w.t("in the middle"), w.t("middle right")),
+        (w.t("bottom left"), w.t("bottom middle"), w.t("bottom right")),
+    )
+    return names[min(2, int(down * 3))][min(2, int(across * 3))]
+
+
+KIND = Kind("annotate", Annotate, check, paper)

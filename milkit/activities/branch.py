@@ -1,11 +1,16 @@
 """A story that branches: the class decides at each scene which way it goes on."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Claim, Kind, Option, Problem, Question
 from milkit.activities.marks import balance, letter, same_ids, unknown_ids
+from milkit.activities.paper import Block, Break, Bullets, Heading, Lines, Text, Ticks
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,4 +181,114 @@ def questions(data: Branch) -> tuple[Question, ...]:
     )
 
 
-KIND = Kind("branch", Branch, check, questions=questions, claims=claims)
+def numbers(data: Branch) -> dict[str, int]:
+    """Give scenes and ends their printed numbers: the start is 1, ends come last."""
+    ids = [n.id for n in data.nodes]
+    ordered = sorted(ids, key=lambda one: (one != data.start, ids.index(one)))
+    return {one: n for n, one in enumerate([*ordered, *(e.id for e in data.ends)], 1)}
+
+
+def paper(data: Branch, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print the story to hold up, as cards that send one on, or a sheet on claims."""
+    if part == printed.KEY:
+        return _key(data, w)
+    large = part == printed.BIG
+    if part in {printed.BIG, printed.CARDS}:
+        told = _told(data, w, large=large)
+        if not large:
+            return printed.cards(told, made_up=w)
+        return tuple(
+            block for scene in told for block in (printed.specimen(*scene), Break())
+        )
+    sheet = _sheet(data, w)
+    if part == printed.BOTH:
+        return (*paper(data, printed.CARDS, w), Break(), *sheet)
+    return sheet
+
+
+def _told(data: Branch, w: "Words", *, large: bool) -> list[tuple[Block, ...]]:
+    """Give every scene and end, in the order of their numbers."""
+    number = numbers(data)
+    nodes = sorted(data.nodes, key=lambda node: number[node.id])
+    told = [_scene(node, number, w, large=large) for node in nodes]
+    return told + [_end(e, w.number(number[e.id]), w, large=large) for e in data.ends]
+
+
+def _end(end: End, number: str, w: "Words", *, large: bool) -> tuple[Block, ...]:
+    title = w.t("{number}  End: {title}", number=number, title=end.title)
+    return (Heading(title, 2), Text(printed.plain(end.text), large=large))
+
+
+def _scene(
+    node: Node, number: dict[str, int], w: "Words", *, large: bool
+) -> tuple[Block, ...]:
+    said = printed.post(w, node.claim, who=node.who, picture=node.picture, large=large)
+    ways = tuple(
+        f"{printed.bold(letter(i))}  {printed.plain(way.text)}  "
+        + printed.bold(w.t("Go to {number}", number=w.number(number[way.to])))
+        for i, way in enumerate(node.choices)
+    )
+    return (
+        Heading(w.number(number[node.id]), 2),
+        Text(printed.plain(node.text), large=large),
+        *said,
+        *(Text(way) for way in ways),
+    )
+
+
+def _sheet(data: Branch, w: "Words") -> tuple[Block, ...]:
+    """Ask of each message whether it is honest; without messages, for the path."""
+    tricks = tuple(
+        f"{printed.bold(t.name)}: {printed.plain(t.how)}" for t in data.techniques
+    )
+    rows: list[Block] = [Bullets(tricks)] if tricks else []
+    choices = Ticks((("yes", w.t("Honest")), ("no", w.t("Uses a trick"))))
+    for n, node in enumerate((n for n in data.nodes if n.claim), 1):
+        said = printed.post(w, node.claim, who=node.who, picture=node.picture)
+        rows += [printed.specimen(*printed.lettered(w.number(n), said)), choices]
+        rows.append(Lines(1, w.t("Which words show it?")))
+    if not claims(data):
+        rows.append(Lines(1, w.t("Our path: the numbers of the scenes")))
+        rows.append(Lines(2, w.t("What would you do another time, and why?")))
+    return tuple(rows)
+
+
+def _key(data: Branch, w: "Words") -> tuple[Block, ...]:
+    tricks = {t.id: t for t in data.techniques}
+    rows = []
+    for node in data.nodes:
+        if node.truth is None:
+            continue
+        trick = tricks.get(node.technique)
+        name = (
+            w.t("Honest")
+            if node.truth
+            else trick.name
+            if trick
+            else w.t("Uses a trick")
+        )
+        how = trick.how if trick else ""
+        rows.append((printed.plain(node.claim), printed.bold(name), printed.plain(how)))
+    number = numbers(data)
+    ways = tuple(
+        printed.plain(
+            w.t(
+                "{number}: {ways}",
+                number=w.number(number[node.id]),
+                ways=", ".join(
+                    f"{letter(i)} → {w.number(number[way.to])}"
+                    for i, way in enumerate(node.choices)
+                ),
+            )
+        )
+        for node in sorted(data.nodes, key=lambda node: number[node.id])
+    )
+    table = (printed.answers(rows, w),) if rows else ()
+    return (
+        *table,
+        Text(printed.bold(w.t("The ways through the story"))),
+        Bullets(ways),
+    )
+
+
+KIND = Kind("branch", Branch, check, paper, questions=questions, claims=claims)

@@ -1,11 +1,16 @@
 """Making something: a poster, a script, a card, or the exit slip that ends a lesson."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Kind, Option, Problem, Question
 from milkit.activities.marks import same_ids
+from milkit.activities.paper import Block, Bullets, Lines, Picture, Table, Text
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 PRODUCTS = ("poster", "script", "card", "slip")
 PILES = ("not-yet", "nearly", "reached")
@@ -70,4 +75,49 @@ def keyed(data: Create) -> bool:
     return data.product == "slip"
 
 
-KIND = Kind("create", Create, check, needs=(), questions=questions, keyed=keyed)
+def paper(data: Create, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print the task to hold up, a sheet or card to write on, or the rubric."""
+    picture = (
+        (printed.specimen(Picture(data.picture, width=0.6)),) if data.picture else ()
+    )
+    if part == printed.KEY:
+        return _rubric(data, w)
+    if part == printed.BIG:
+        prompts = (Bullets(tuple(map(printed.plain, data.prompts)), ordered=True),)
+        return (
+            Text(printed.plain(data.brief), large=True),
+            *picture,
+            *(prompts if data.prompts else ()),
+        )
+    written = _written(data, w)
+    if part == printed.CARDS:
+        return printed.cards([(Text(printed.plain(data.brief)), *written)], 1)
+    return (Text(printed.plain(data.brief)), *picture, *written)
+
+
+def _written(data: Create, w: "Words") -> tuple[Block, ...]:
+    """Share the lines out over the prompts, the first ones getting what is left."""
+    if not data.prompts:
+        return (Lines(data.lines),) if data.lines else ()
+    each, left = divmod(data.lines, len(data.prompts))
+    return tuple(
+        block
+        for i, prompt in enumerate(data.prompts)
+        for block in printed.task(i + 1, prompt, each + (i < left), w)
+    )
+
+
+def _rubric(data: Create, w: "Words") -> tuple[Block, ...]:
+    header = ("", w.t("Not yet"), w.t("Nearly"), w.t("Reached"))
+    rows = tuple(
+        (printed.bold(c.criterion), *map(printed.plain, c.levels)) for c in data.rubric
+    )
+    example = (Text(printed.plain(w.t("For example: {words}", words=data.example))),)
+    return (
+        Text(printed.plain(data.brief)),
+        Table(header, rows, (0.22, 0.26, 0.26, 0.26)),
+        *(example if data.example else ()),
+    )
+
+
+KIND = Kind("create", Create, check, paper, needs=(), questions=questions, keyed=keyed)

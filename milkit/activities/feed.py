@@ -1,11 +1,16 @@
 """A feed: posts come one after another, the class says what it would do with each."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Claim, Kind, Option, Problem, Question
 from milkit.activities.marks import balance, same_ids, unknown_ids
+from milkit.activities.paper import Block, Break, Heading, Text
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 ACTIONS = ("share", "check", "hold", "report")
 EMOTIONS = ("fear", "anger", "joy", "hope", "sadness", "surprise", "pride", "calm")
@@ -124,4 +129,64 @@ def questions(data: Feed) -> tuple[Question, ...]:
     )
 
 
-KIND = Kind("feed", Feed, check, questions=questions, claims=claims)
+def paper(data: Feed, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print posts to hold up or to cut, with the pause card among them, or a sheet."""
+    if part == printed.KEY:
+        return (Text(printed.bold(data.prompt)), printed.answers(_answers(data, w), w))
+    if part == printed.CARDS:
+        held = [_numbered(n, p, w) for n, p in enumerate(data.posts, 1)]
+        held.insert(data.prompt_at, _pause(data, w))
+        return printed.cards(held, made_up=w)
+    if part == printed.BIG:
+        return _big(data, w)
+    options = questions(data)[0].options
+    rows: list[Block] = []
+    for n, post in enumerate(data.posts, 1):
+        if n == data.prompt_at + 1:
+            rows += _pause(data, w)
+        rows += [printed.specimen(*_numbered(n, post, w)), printed.ticks(options)]
+    sheet = (Heading(data.prompt, 2), *rows)
+    if part == printed.BOTH:
+        return (*paper(data, printed.CARDS, w), Break(), *sheet)
+    return sheet
+
+
+def _numbered(
+    n: int, post: Post, w: "Words", *, large: bool = False
+) -> tuple[Block, ...]:
+    shown = printed.post(
+        w, post.text, who=post.who, when=post.when, picture=post.picture, large=large
+    )
+    return printed.lettered(w.number(n), shown)
+
+
+def _pause(data: Feed, w: "Words", *, large: bool = False) -> tuple[Block, ...]:
+    return (Heading(w.t("Pause"), 2), Text(printed.bold(data.pause), large=large))
+
+
+def _big(data: Feed, w: "Words") -> tuple[Block, ...]:
+    pages: list[Block] = []
+    for n, post in enumerate(data.posts, 1):
+        if n == data.prompt_at + 1:
+            pages += [*_pause(data, w, large=True), Break()]
+        pages += [printed.specimen(*_numbered(n, post, w, large=True)), Break()]
+    return (
+        *pages,
+        Heading(data.prompt, 2),
+        printed.fingers(questions(data)[0].options, w),
+    )
+
+
+def _answers(data: Feed, w: "Words") -> list[tuple[str, str, str]]:
+    names = {a.id: a.text for a in data.actions}
+    return [
+        (
+            f"{printed.bold(w.number(n))}  {printed.plain(p.text)}",
+            printed.bold(" / ".join(names[b] for b in p.best)),
+            printed.plain(f"{p.found} {p.why}".strip()),
+        )
+        for n, p in enumerate(data.posts, 1)
+    ]
+
+
+KIND = Kind("feed", Feed, check, paper, questions=questions, claims=claims)

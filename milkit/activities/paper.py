@@ -15,16 +15,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph: *html* holds only b, br and text; *study* sets it in serif."""
+    """
+    A paragraph: *html* holds only b, br and text; *study* sets it in serif.
+
+    *large* is read from the back of the room.
+    """
 
     html: str
     study: bool = False
     small: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list; *ordered* gives it numbers."""
+    """A list of HTML as in Text; *ordered* gives it numbers."""
 
     items: tuple[str, ...]
     ordered: bool = False
@@ -40,11 +45,16 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the lesson by its name; *width* is a share of the column (0-1)."""
+    """
+    A picture of the lesson by its name; *width* is a share of the column (0-1).
+
+    *in_words* prints what is in it instead, to be read aloud.
+    """
 
     name: str
-    alt: str
+    alt: str = ""
     width: float = 1.0
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,15 @@ class Specimen:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Two columns side by side; *share* is the left one's share of the width."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    share: float = 0.4
+
+
+@dataclass(frozen=True, slots=True)
 class Cards:
     """Cards to cut out along dashed lines, *columns* side by side."""
 
@@ -71,7 +90,11 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; widths are shares of the page width and add up to 1."""
+    """
+    A table; cells hold HTML as in Text.
+
+    Widths are shares of the page width and add up to 1.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -91,6 +114,7 @@ Block = (
     | Picture
     | Ticks
     | Specimen
+    | Side
     | Cards
     | Table
     | Break
@@ -102,9 +126,10 @@ class Sheet:
     """
     One thing to print: a plan, a handout, a set of cards, a key.
 
-    *per* says how many are needed: "1" one a student, "4" one for four students,
-    "class" one. *up* is how many of it stand on one page, cut apart after printing.
-    *teacher_only* sheets come last and are marked so.
+    *per* says for how many students one is: "1", "4", "8" …, or "class" for all.
+    *up* is how many of it stand on one page, cut apart after printing. *when* it is
+    needed: always, paper (with no projector) or optional. *teacher_only* sheets come
+    last and are marked so.
     """
 
     id: str
@@ -113,3 +138,4 @@ class Sheet:
     per: str = "class"
     up: int = 1
     teacher_only: bool = False
+    when: str = "always"

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
+from milkit.activities import printed
 from milkit.activities.kind import Claim, Kind, Option, Problem, Question
 from milkit.activities.marks import same_ids, unknown_ids
+from milkit.activities.paper import Block, Bullets, Heading, Lines, Text
 from milkit.activities.shape import Says
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from milkit.ground.words import Words
 
 MARKS = ("yes", "no", "unsure")
 
@@ -141,10 +145,48 @@ def keyed(data: Poll) -> bool:
     return bool(data.answer) and not data.from_ and not data.again
 
 
+def paper(data: Poll, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print the question to hold up, slips to vote with, or a sheet to tick."""
+    options = questions(data)[0].options
+    asked = Heading(data.prompt, 2)
+    if part == printed.KEY:
+        return _key(data, w) if data.answer else ()
+    if part == printed.CARDS:
+        return printed.cards(
+            (
+                (printed.ticks([o]), Text(printed.plain(o.text), large=True))
+                for o in options
+            ),
+            len(options),
+        )
+    claim = printed.post(
+        w, data.claim, who=data.who, picture=data.picture, large=part == printed.BIG
+    )
+    shown = (printed.specimen(*claim),) if claim else ()
+    if part == printed.BIG:
+        return (*shown, asked, printed.fingers(options, w))
+    return (*shown, asked, printed.ticks(options), Lines(2, w.t("Because")))
+
+
+def _key(data: Poll, w: "Words") -> tuple[Block, ...]:
+    texts = {o.id: o.text for o in data.options}
+    reasons = [
+        f"{printed.bold(text)}: {printed.plain(data.why[one])}"
+        for one, text in texts.items()
+        if one in data.why
+    ]
+    return (
+        Text(printed.plain(data.claim or data.prompt)),
+        Text(f"{printed.plain(w.t('Answer'))}: {printed.bold(texts[data.answer])}"),
+        Bullets(tuple(reasons)),
+    )
+
+
 KIND = Kind(
     "poll",
     Poll,
     check,
+    paper,
     questions=questions,
     claims=claims,
     fill=fill,

@@ -2,11 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Claim, Kind, Option, Problem, Question
 from milkit.activities.marks import same_ids, unknown_ids
+from milkit.activities.paper import Block, Break, Text
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 WEEKS = (0, 1, 4)
 COMPETENCIES = ("A1", "A2", "A3", "A4", "E1", "E2", "E3", "E4", "C1", "C2", "C3", "C4")
@@ -142,4 +147,52 @@ def questions(data: Quiz) -> tuple[Question, ...]:
     )
 
 
-KIND = Kind("quiz", Quiz, check, questions=questions, claims=claims)
+def paper(data: Quiz, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print items to hold up or to cut, or a sheet to tick."""
+    if part == printed.KEY:
+        return (printed.answers(_answers(data, w), w),)
+    if part == printed.CARDS:
+        held = [
+            printed.lettered(
+                w.number(n), (_stem(item), printed.ticks(options_of(data, item)))
+            )
+            for n, item in enumerate(data.items, 1)
+        ]
+        return printed.cards(held, made_up=w)
+    if part == printed.BIG:
+        return tuple(
+            block
+            for n, item in enumerate(data.items, 1)
+            for block in _big(n, data, item, w)
+        )
+    rows: list[Block] = []
+    for n, item in enumerate(data.items, 1):
+        rows += [
+            *printed.lettered(w.number(n), (_stem(item),)),
+            printed.ticks(options_of(data, item)),
+        ]
+    if part == printed.BOTH:
+        return (*paper(data, printed.CARDS, w), Break(), printed.specimen(*rows))
+    return (printed.specimen(*rows),)
+
+
+def _stem(item: Item) -> Text:
+    return Text(printed.plain(item.stem), study=True)
+
+
+def _big(n: int, data: Quiz, item: Item, w: "Words") -> tuple[Block, ...]:
+    stem = Text(printed.plain(item.stem), large=True)
+    shown = printed.specimen(*printed.lettered(w.number(n), (stem,)))
+    return (shown, printed.fingers(options_of(data, item), w))
+
+
+def _answers(data: Quiz, w: "Words") -> list[tuple[str, str, str]]:
+    found = []
+    for n, item in enumerate(data.items, 1):
+        texts = {o.id: o.text for o in options_of(data, item)}
+        stem = f"{printed.bold(w.number(n))}  {printed.plain(item.stem)}"
+        found.append((stem, printed.bold(texts[item.correct]), printed.plain(item.why)))
+    return found
+
+
+KIND = Kind("quiz", Quiz, check, paper, questions=questions, claims=claims)

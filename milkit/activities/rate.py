@@ -1,11 +1,16 @@
 """Rating: short items, each true or not, in pairs so that any pair leaves a balance."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Claim, Kind, Option, Problem, Question
 from milkit.activities.marks import balance, same_ids
+from milkit.activities.paper import Block, Break, Heading, Text, Ticks
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,4 +115,51 @@ def questions(data: Rate) -> tuple[Question, ...]:
 SURE = (Option("sure", "Sure"), Option("not-sure", "Not sure"))
 
 
-KIND = Kind("rate", Rate, check, questions=questions, claims=claims)
+def paper(data: Rate, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print strips to read aloud, cards to cut, or a sheet to tick."""
+    if part == printed.KEY:
+        return (printed.answers(_answers(data, w), w),)
+    if part == printed.CARDS:
+        return printed.cards(
+            (
+                printed.lettered(w.number(n), _item(item, w))
+                for n, item in enumerate(data.items, 1)
+            ),
+            made_up=w,
+        )
+    if part == printed.BIG:
+        return tuple(
+            printed.specimen(*printed.lettered(w.number(n), _item(item, w, large=True)))
+            for n, item in enumerate(data.items, 1)
+        )
+    head = (Heading(data.prompt, 2),) if data.prompt else ()
+    rows: list[Block] = []
+    options = questions(data)[0].options
+    for n, item in enumerate(data.items, 1):
+        rows += printed.lettered(w.number(n), _item(item, w))
+        rows.append(printed.ticks(options))
+        if data.ask_sure:
+            rows.append(Ticks((("", w.t("Sure")), ("", w.t("Not sure")))))
+    sheet = (*head, printed.specimen(*rows))
+    if part == printed.BOTH:
+        return (*paper(data, printed.CARDS, w), Break(), *sheet)
+    return sheet
+
+
+def _item(item: Item, w: "Words", *, large: bool = False) -> tuple[Block, ...]:
+    found = (Text(printed.plain(item.found), small=not large),) if item.found else ()
+    return (*printed.post(w, item.text, picture=item.picture, large=large), *found)
+
+
+def _answers(data: Rate, w: "Words") -> list[tuple[str, str, str]]:
+    return [
+        (
+            f"{printed.bold(w.number(n))}  {printed.plain(item.text)}",
+            printed.bold(data.labels.true if item.truth else data.labels.false),
+            printed.plain(item.why),
+        )
+        for n, item in enumerate(data.items, 1)
+    ]
+
+
+KIND = Kind("rate", Rate, check, paper, questions=questions, claims=claims)

@@ -1,11 +1,16 @@
 """A role play: a scene, roles with goals and secrets, rounds, and a talk after."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Kind, Problem
 from milkit.activities.marks import same_ids
+from milkit.activities.paper import Block, Break, Heading, Table, Text
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,4 +68,61 @@ def keyed(_data: Roleplay) -> bool:
     return False
 
 
-KIND = Kind("roleplay", Roleplay, check, needs=(), keyed=keyed)
+def paper(data: Roleplay, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print the scene to hold up, one card a role, or the questions for after."""
+    if part == printed.KEY:
+        return ()
+    talk = (Heading(w.t("Talk about it"), 2), *_debrief(data, w))
+    if part == printed.CARDS:
+        return printed.cards((_card(role, w) for role in data.roles), made_up=w)
+    if part == printed.BIG:
+        rounds = Table(
+            (w.t("Round"), w.t("Minutes"), w.t("Task")),
+            tuple(
+                (w.number(n), w.number(r.minutes), printed.plain(r.task))
+                for n, r in enumerate(data.rounds, 1)
+            ),
+            (0.15, 0.15, 0.7),
+        )
+        return (
+            printed.specimen(Text(printed.plain(data.scene), large=True)),
+            rounds,
+            *_rule(data, w),
+        )
+    sheet = (
+        printed.specimen(Text(printed.plain(data.scene), study=True)),
+        *_rule(data, w),
+        *talk,
+    )
+    if part == printed.BOTH:
+        return (*paper(data, printed.CARDS, w), Break(), *sheet)
+    return sheet
+
+
+def _card(role: Role, w: "Words") -> tuple[Block, ...]:
+    secret = w.t("Only you know: {secret}", secret=role.secret)
+    hidden = (Text(printed.plain(secret), small=True),) if role.secret else ()
+    return (
+        Heading(role.name, 2),
+        Text(printed.plain(role.goal)),
+        *hidden,
+    )
+
+
+def _rule(data: Roleplay, w: "Words") -> tuple[Block, ...]:
+    return (
+        Text(
+            f"{printed.bold(w.t('For everybody:'))} {printed.plain(data.safety_rule)}"
+        ),
+    )
+
+
+def _debrief(data: Roleplay, w: "Words") -> tuple[Block, ...]:
+    return tuple(
+        block
+        for n, question in enumerate(data.debrief, 1)
+        for block in printed.task(n, question, 2, w)
+    )
+
+
+KIND = Kind("roleplay", Roleplay, check, paper, needs=(), keyed=keyed)

@@ -1,11 +1,16 @@
 """Putting in order: cards lie mixed and the class brings them into their order."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Kind, Problem
 from milkit.activities.marks import letter, same_ids
+from milkit.activities.paper import Block, Lines, Text
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,4 +77,51 @@ def right_order(data: Sequence) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(groups[place]) for place in sorted(groups))
 
 
-KIND = Kind("sequence", Sequence, check)
+def paper(data: Sequence, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print cards to cut and lay in order, or a sheet to write the order on."""
+    asked = Text(printed.bold(data.prompt))
+    if part == printed.KEY:
+        order = ", ".join(" / ".join(group) for group in right_order(data))
+        ties = any(len(group) > 1 for group in right_order(data))
+        either = (
+            Text(printed.plain(w.t("A / B: either may come first.")), small=True),
+        )
+        return (
+            asked,
+            Text(f"{printed.plain(w.t('Answer'))}: {printed.bold(order)}"),
+            *(either if ties else ()),
+            Text(printed.plain(data.why)),
+        )
+    if part == printed.BIG:
+        return tuple(
+            block
+            for i, c in enumerate(data.cards)
+            for block in (
+                *printed.lettered(
+                    letter(i), printed.card(c.text, c.picture, large=True)
+                ),
+            )
+        )
+    made = printed.cards(
+        printed.lettered(letter(i), printed.card(c.text, c.picture))
+        for i, c in enumerate(data.cards)
+    )
+    in_order = Lines(1, w.t("The letters in their order"))
+    why = Lines(2, w.t("Because"))
+    if part == printed.CARDS:
+        return (asked, *made)
+    if part == printed.BOTH:
+        return (asked, *made, in_order, why)
+    listed = [
+        printed.post_line(letter(i), c.text, c.picture)
+        for i, c in enumerate(data.cards)
+    ]
+    return (
+        asked,
+        printed.specimen(*(b for blocks in listed for b in blocks)),
+        in_order,
+        why,
+    )
+
+
+KIND = Kind("sequence", Sequence, check, paper)

@@ -2,11 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Claim, Kind, Option, Problem, Question
-from milkit.activities.marks import balance, same_ids, unknown_ids
+from milkit.activities.marks import balance, letter, same_ids, unknown_ids
+from milkit.activities.paper import Block, Break, Lines, Text
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 TWO = 2
 
@@ -113,4 +118,61 @@ def questions(data: Sort) -> tuple[Question, ...]:
     )
 
 
-KIND = Kind("sort", Sort, check, questions=questions, claims=claims)
+def paper(data: Sort, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print bins to hang up, cards to cut, or a sheet to write letters on."""
+    if part == printed.KEY:
+        return (Text(printed.bold(data.prompt)), printed.answers(_answers(data), w))
+    if part == printed.BIG:
+        return tuple(block for b in data.bins for block in _label(b))
+    if part == printed.CARDS:
+        bins = printed.cards(_label(b) for b in data.bins)
+        return (Text(printed.bold(data.prompt)), *bins, *_cards(data, w))
+    sheet = _lines(data, w)
+    if part == printed.BOTH:
+        return (Text(printed.bold(data.prompt)), *_cards(data, w), Break(), *sheet)
+    listed = [
+        printed.post_line(letter(i), c.text, c.picture)
+        for i, c in enumerate(data.cards)
+    ]
+    return (
+        Text(printed.bold(data.prompt)),
+        printed.specimen(*(block for blocks in listed for block in blocks)),
+        *sheet,
+    )
+
+
+def _label(b: Bin) -> tuple[Block, ...]:
+    hint = (Text(printed.plain(b.hint)),) if b.hint else ()
+    return (Text(printed.plain(b.label), large=True), *hint)
+
+
+def _cards(data: Sort, w: "Words") -> tuple[Block, ...]:
+    held = [
+        printed.lettered(letter(i), printed.card(c.text, c.picture))
+        for i, c in enumerate(data.cards)
+    ]
+    return printed.cards(held, made_up=w)
+
+
+def _lines(data: Sort, w: "Words") -> tuple[Block, ...]:
+    rows: list[Block] = [Text(printed.plain(w.t("Write the letters of the cards.")))]
+    for b in data.bins:
+        name = w.t("{bin}: {hint}", bin=b.label, hint=b.hint) if b.hint else b.label
+        rows.append(Lines(1, name))
+    rows.append(Lines(2, w.t("One card we talked about, and our reason")))
+    return tuple(rows)
+
+
+def _answers(data: Sort) -> list[tuple[str, str, str]]:
+    labels = {b.id: b.label for b in data.bins}
+    return [
+        (
+            f"{printed.bold(letter(i))}  {printed.plain(c.text)}",
+            printed.bold(" / ".join(labels[b] for b in (c.bin, *c.also_ok))),
+            printed.plain(c.why),
+        )
+        for i, c in enumerate(data.cards)
+    ]
+
+
+KIND = Kind("sort", Sort, check, paper, questions=questions, claims=claims)

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import pairwise
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from milkit.activities import printed
 from milkit.activities.kind import Claim, Kind, Problem
 from milkit.activities.marks import LETTERS, same_ids, unknown_ids
+from milkit.activities.paper import Block, Break, Bullets, Heading, Picture, Text
 from milkit.activities.shape import Says
+
+if TYPE_CHECKING:
+    from milkit.ground.words import Words
 
 CHANGES = ("place", "date", "event", "cut", "colour", "joined", "made")
 DECISIVE = frozenset({"place", "date", "event", "joined", "made"})
@@ -161,4 +166,86 @@ def claims(data: Trace) -> tuple[Claim, ...]:
     return (Claim(("claim",), data.claim, data.fits),)
 
 
-KIND = Kind("trace", Trace, check, claims=claims)
+def paper(data: Trace, part: str, w: "Words") -> tuple[Block, ...]:
+    """Print the copies to hold up or to cut, a sheet of questions, or all in words."""
+    if part == printed.KEY:
+        return _key(data, w)
+    if part == printed.BIG:
+        return tuple(block for a in data.artefacts for block in (*_big(a, w), Break()))[
+            :-1
+        ]
+    copies = printed.cards((_card(a, w) for a in data.artefacts), made_up=w)
+    if part == printed.CARDS:
+        return copies
+    today = Text(printed.bold(w.t("Today's post")))
+    post = printed.post(
+        w,
+        data.claim,
+        who=data.who,
+        when=printed.day(data.today, w),
+        picture=data.picture,
+    )
+    asked = tuple(
+        block
+        for n, question in enumerate(data.questions, 1)
+        for block in printed.task(n, question.text, question.lines, w)
+    )
+    if part == printed.BOTH:
+        return (today, printed.specimen(*post), *copies, *asked)
+    return (today, printed.specimen(*post), *asked)
+
+
+def _big(copy: Artefact, w: "Words") -> tuple[Block, ...]:
+    """Give one copy on a page of its own."""
+    place = f"  ·  {copy.place}" if copy.place else ""
+    head = Heading(f"{copy.id}    {printed.day(copy.date, w)}{place}", 1)
+    said = Text(printed.plain(printed.quoted(copy.caption, w)), large=True)
+    return (
+        head,
+        printed.specimen(Picture(copy.picture), Text(printed.bold(copy.who)), said),
+    )
+
+
+def _card(copy: Artefact, w: "Words") -> tuple[Block, ...]:
+    place = f"  ·  {printed.plain(copy.place)}" if copy.place else ""
+    return (
+        Heading(f"{copy.id}    {printed.day(copy.date, w)}", 2),
+        Picture(copy.picture),
+        Text(f"{printed.bold(copy.who)}{place}", small=True),
+        Text(printed.plain(printed.quoted(copy.caption, w)), study=True),
+    )
+
+
+def _key(data: Trace, w: "Words") -> tuple[Block, ...]:
+    fits = w.t("The caption fits.") if data.fits else w.t("The caption does not fit.")
+    asked = tuple(
+        f"{printed.plain(q.text)}<br>{printed.bold(q.key)}" for q in data.questions
+    )
+    return (
+        Text(printed.plain(printed.quoted(data.claim, w)), study=True),
+        Text(f"{printed.bold(fits)} {printed.plain(data.why)}"),
+        Text(f"{printed.bold(w.t('What the trace does not show:'))} {printed.plain(data.unknown)}"),
+        Bullets(asked, ordered=True),
+        Text(printed.bold(w.t("The copies in words, to read aloud"))),
+        *(block for a in data.artefacts for block in _in_words(a, data, w)),
+    )
+
+
+def _in_words(copy: Artefact, data: Trace, w: "Words") -> tuple[Block, ...]:
+    facts = [printed.day(copy.date, w), copy.who, copy.place]
+    notes = []
+    if copy.id == data.oldest:
+        notes.append(w.t("oldest copy"))
+    if not copy.same:
+        notes.append(w.t("another photo"))
+    after = f" ({', '.join(notes)})" if notes else ""
+    said = (
+        f"{', '.join(f for f in facts if f)}: {printed.quoted(copy.caption, w)}{after}"
+    )
+    return (
+        Text(f"{printed.bold(copy.id)}  {printed.plain(said)}"),
+        Picture(copy.picture, in_words=True),
+    )
+
+
+KIND = Kind("trace", Trace, check, paper, claims=claims)

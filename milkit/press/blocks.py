@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from milkit.press.item import Draw
 
 STUDY = Face(12, bold=True)
+LARGE, LONG = Face(28, bold=True), Face(18, bold=True)
+MANY = 200  # letters: more would not fit a page in the largest type
 
 
 def heading(block: paper.Heading, width: float, ink: Ink) -> list[Item]:
@@ -34,6 +36,8 @@ def heading(block: paper.Heading, width: float, ink: Ink) -> list[Item]:
 def paragraph(block: paper.Text, width: float, ink: Ink) -> list[Item]:
     """Set a paragraph: what is under study in bold serif."""
     face = STUDY if block.study else Face(NOTE if block.small else BODY)
+    if block.large:
+        face = LARGE if len(block.html) <= MANY else LONG
     return [*text(block.html, width, ink, face), gap(1.6 * MM)]
 
 

@@ -93,6 +93,20 @@ def tag(p: QPainter, words: str, x: float, y: float, ink: Ink) -> None:
     p.drawText(QPointF(x + 3 * MM, y + 0.4 * MM + ink.step(NOTE) * BASE), words)
 
 
+def side(block: paper.Side, width: float, ink: Ink, lay: Lay) -> list[Item]:
+    """Set two columns side by side; they stay together on one page."""
+    between = 5 * MM
+    left_width = (width - between) * block.share
+    left = stack(lay(block.left, left_width, ink))
+    right = stack(lay(block.right, width - between - left_width, ink))
+
+    def draw(p: QPainter, x: float, y: float) -> None:
+        left[1](p, x, y)
+        right[1](p, x + left_width + between, y)
+
+    return [Item(max(left[0], right[0]), draw)]
+
+
 def cards(block: paper.Cards, width: float, ink: Ink, lay: Lay) -> list[Item]:
     """Set cards in rows with dashed lines to cut along."""
     columns = max(1, block.columns)

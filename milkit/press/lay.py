@@ -25,6 +25,7 @@ PLAIN: dict[type, Callable[[Any, float, Ink], list[Item]]] = {
 }
 HOLDING: dict[type, Callable[[Any, float, Ink, frames.Lay], list[Item]]] = {
     paper.Specimen: frames.specimen,
+    paper.Side: frames.side,
     paper.Cards: frames.cards,
 }
 
