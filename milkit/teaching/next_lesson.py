@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from milkit.teaching.plan_run import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from milkit.content.lesson import Lesson
     from milkit.packs.row import Row
@@ -24,6 +24,7 @@ PATHS = (
     ("L32", "L33", "L34", "L35", "L23", "L24"),
     ("L30", "L31", "L37", "L38", "L36", "L39"),
 )
+_SHORTEST = 60  # seconds: less was a look at the screen, and no lesson
 _TOO_OLD = 1  # years: a lesson for older students than this is not for the class
 
 
@@ -71,9 +72,12 @@ def ideas(
     """
     had = [run for run in runs if run.how != "abandoned"]
     there = [row for row in rows if row.ages[0] <= group.ages[1] + _TOO_OLD]
-    found = [_idea(row, had, half_taught, there, group) for row in there]
-    keys = {idea.row.id: _key(idea, had, group) for idea in found}
-    return sorted(found, key=lambda idea: keys[idea.row.id])
+    topics = topics_taught(runs)
+    found = [
+        _idea(row, had, {base(one.id) for one in there}, topics, group, half_taught)
+        for row in there
+    ]
+    return sorted(found, key=lambda idea: _key(idea, had, topics, group))
 
 
 def half_taught(lesson: Lesson, reached: Collection[str]) -> bool:
@@ -88,12 +92,17 @@ def half_taught(lesson: Lesson, reached: Collection[str]) -> bool:
     )
 
 
+def taught(runs: Iterable[RunRow]) -> list[RunRow]:
+    """Give the runs that were lessons, ended or not, oldest first."""
+    had = (run for run in runs if run.how == "finished" or run.seconds >= _SHORTEST)
+    return sorted(had, key=lambda run: (run.n, run.id))
+
+
 def topics_taught(runs: Iterable[RunRow]) -> dict[str, int]:
     """Count the lessons that were taught of each topic."""
     counts: dict[str, int] = {}
-    for run in runs:
-        if run.how != "abandoned":
-            counts[run.topic] = counts.get(run.topic, 0) + 1
+    for run in taught(runs):
+        counts[run.topic] = counts.get(run.topic, 0) + 1
     return counts
 
 
@@ -109,23 +118,23 @@ def fits(row: Row, minutes: int) -> Fits:
 def _idea(
     row: Row,
     had: Sequence[RunRow],
-    half_taught: Collection[str],
-    there: Sequence[Row],
+    there: Collection[str],
+    topics: Mapping[str, int],
     group: SchoolClass,
+    half_taught: Collection[str],
 ) -> Idea:
     fit = fits(row, group.minutes)
-    taught = {base(run.lesson) for run in had}
+    done = {base(run.lesson) for run in had}
     if row.id in half_taught:
         return Idea(row, Why.SECOND_PART, fit)
-    if base(row.id) in taught:
+    if base(row.id) in done:
         return Idea(row, Why.AGAIN, fit)
     if not had:
         return Idea(row, Why.BEGIN, fit)
-    before = _before(row, had, {base(one.id) for one in there} - taught)
+    before = _before(row, had, set(there) - done)
     if before is not None:
         return Idea(row, Why.BUILDS_ON, fit, before.title)
-    new = row.topic not in topics_taught(had)
-    return Idea(row, Why.NEW_TOPIC if new else Why.FEWER, fit)
+    return Idea(row, Why.FEWER if row.topic in topics else Why.NEW_TOPIC, fit)
 
 
 def _before(row: Row, had: Sequence[RunRow], left: Collection[str]) -> RunRow | None:
@@ -141,7 +150,9 @@ def _before(row: Row, had: Sequence[RunRow], left: Collection[str]) -> RunRow | 
     return None
 
 
-def _key(idea: Idea, had: Sequence[RunRow], group: SchoolClass) -> tuple[int, ...]:
+def _key(
+    idea: Idea, had: Sequence[RunRow], topics: Mapping[str, int], group: SchoolClass
+) -> tuple[int, ...]:
     """Order: what is new, what suits the class, then the reason and the topic."""
     row = idea.row
     again = idea.why is Why.AGAIN
@@ -153,7 +164,7 @@ def _key(idea: Idea, had: Sequence[RunRow], group: SchoolClass) -> tuple[int, ..
         int(bool(group.lang) and group.lang != row.lang),
         idea.fits.value,
         -min(ago, default=0) if again else idea.why.value,
-        topics_taught(had).get(row.topic, 0),
+        topics.get(row.topic, 0),
         _place(row),
     )
 

@@ -79,9 +79,6 @@ def test_what_the_class_has_had_comes_last_the_oldest_first():
 
 def test_a_lesson_that_was_given_up_was_not_had():
     assert ideas([row("L08")], [run("L08", how="abandoned")], GROUP)[0].why is Why.BEGIN
-    assert topics_taught([run("L08", how="abandoned"), run("L14", "images")]) == {
-        "images": 1
-    }
 
 
 def test_the_second_part_of_the_last_lesson_comes_before_all():
@@ -110,3 +107,9 @@ def test_lessons_fit_a_period_whole_in_two_parts_or_not(minutes, fit):
 
 def test_an_empty_library_gives_no_idea():
     assert ideas([], [run("L08")], GROUP) == []
+
+
+def test_topics_count_what_was_taught_also_when_it_was_stopped_early():
+    glance = replace(run("L19", "sources", how="abandoned"), seconds=20)
+    had = [run("L08", how="abandoned"), run("L14", "images"), glance]
+    assert topics_taught(had) == {"rumours": 1, "images": 1}
