@@ -167,12 +167,12 @@ class StepLeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ScreenChanged:
-    """The class screen was blanked or frozen, or not; *left* is the timer then."""
+    """The class screen was blanked or frozen, or not, *seconds* into the step."""
 
     kind: ClassVar[str] = "screen_changed"
     blank: bool
     frozen: bool
-    left: int = 0
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,10 +191,10 @@ def _step_left_out(state: RunState, what: h.StepLeftOut, _: Event) -> RunState:
 
 def _screen_changed(state: RunState, what: h.ScreenChanged, _: Event) -> RunState:
     if not what.frozen:
-        return replace(state, blank=what.blank, frozen=None, frozen_left=0)
+        return replace(state, blank=what.blank, frozen=None, frozen_at=0)
     if state.frozen is not None:
         return replace(state, blank=what.blank)
-    return replace(state, blank=what.blank, frozen=state, frozen_left=max(0, what.left))
+    return replace(state, blank=what.blank, frozen=state, frozen_at=max(0, what.seconds))
 
 
 def _students_counted(state: RunState, what: h.StudentsCounted, _: Event) -> RunState:

@@ -46,10 +46,11 @@ class RunState:
     A run at a moment.
 
     *items* and *pages* say where in an activity the class is, and *since* at which
-    second of the step the item came; *placed* holds what was
-    put where, in order; *reveals* is "counts" or "answer" for what the class was
-    shown; *again* names the first vote of each second vote. *frozen* is what the
-    class screen keeps showing. *lost* seconds were paused or cut off in this sitting;
+    second of the step the item came. *placed* holds what was put where, in order;
+    *reveals* is "counts" or "answer" for what the class was shown; *again* names the
+    first vote of each second vote. *activity* is None before one of the step was
+    chosen, "" for the step's title. *frozen* is what the class screen keeps showing,
+    since second *frozen_at*. *lost* seconds were paused or cut off in this sitting;
     *before* seconds were taught in earlier sittings. *n* orders runs by their start.
     """
 
@@ -83,7 +84,7 @@ class RunState:
     shown: tuple[str, ...] = ()
     blank: bool = False
     frozen: RunState | None = None
-    frozen_left: int = 0
+    frozen_at: int = 0
     here: int | None = None
     line: str = ""
     slips: Mapping[str, Slips] = field(default_factory=dict)

@@ -58,7 +58,9 @@ happening = st.one_of(
     st.builds(h.Resumed, seconds=small, gap=small, sitting=st.booleans()),
     st.builds(h.MinutesChanged, step=step, minutes=small),
     st.builds(h.StepLeftOut, step=step, out=st.booleans()),
-    st.builds(h.ScreenChanged, blank=st.booleans(), frozen=st.booleans(), left=small),
+    st.builds(
+        h.ScreenChanged, blank=st.booleans(), frozen=st.booleans(), seconds=small
+    ),
     st.builds(h.StudentsCounted, present=small),
     st.builds(h.LineWritten, text=WORDS),
     st.builds(

@@ -1,0 +1,63 @@
+"""Real records in a real folder, and a clock that the test winds."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import pytest
+
+from milkit.records.opening import open_records
+
+ZONE = dt.timezone(dt.timedelta(hours=7))
+
+
+@dataclass
+class WoundClock:
+    """Tells the time that the test set."""
+
+    time: dt.datetime = field(
+        default_factory=lambda: dt.datetime(2026, 11, 12, 10, 5, tzinfo=ZONE)
+    )
+    seconds: float = 1000.0
+
+    def now(self):
+        return self.time
+
+    def monotonic(self):
+        return self.seconds
+
+    def pass_by(self, **span):
+        step = dt.timedelta(**span)
+        self.time += step
+        self.seconds += step.total_seconds()
+
+
+@pytest.fixture
+def clock():
+    return WoundClock()
+
+
+@pytest.fixture
+def data(tmp_path):
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def records(data, clock):
+    opened = open_records(data, clock)
+    assert opened.mishap is None
+    yield opened.records
+    opened.records.close()
+
+
+@pytest.fixture
+def another(tmp_path, clock):
+    """Open records of another computer."""
+    opened = []
+
+    def open_another(name="another"):
+        opened.append(open_records(tmp_path / name, clock).records)
+        return opened[-1]
+
+    yield open_another
+    for one in opened:
+        one.close()
