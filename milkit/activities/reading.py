@@ -177,7 +177,8 @@ def _said(slot: Slot, value: Any, at: At) -> list[Problem]:
                 at,
             )
         ]
-    if slot.required and isinstance(value, str) and not value.strip() and not allowed:
+    needed = slot.required and not slot.table and not allowed
+    if needed and isinstance(value, str) and not value.strip():
         return [Problem(f"`{slot.key}` is empty", f"write it: {slot.says.text}", at)]
     return []
 
