@@ -8,8 +8,9 @@ Texts here are samples for the eye; the kit's own words come from its catalogues
 
 from __future__ import annotations
 
+# ruff: noqa: E501, PLR0915 - sample texts in one piece, a page of samples a function
+
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
@@ -33,7 +34,7 @@ from milkit.widgets.fields import (
 from milkit.widgets.filters import Filter, Pill
 from milkit.widgets.frame import Specimen
 from milkit.widgets.labels import IconLabel, KeyCap, Label, Tag
-from milkit.widgets.look import Look, dress, look_for
+from milkit.widgets.look import Look, arguments, dress, look_for
 from milkit.widgets.marks import Logo, Mark
 from milkit.widgets.notice import Empty, Note, Question
 from milkit.widgets.panel import Flow, Panel
@@ -475,7 +476,7 @@ def page_teach(look: Look) -> QWidget:
     steps = StepList(look, "Steps")
     steps.set_steps(lines)
     short_steps = StepList(look, "Steps", compact=True)
-    short_steps.set_steps([replace(s, minutes=s.minutes.split(" ")[0]) for s in lines])
+    short_steps.set_steps([s._replace(minutes=s.minutes.split(" ")[0]) for s in lines])
     short_steps.setFixedWidth(look.px(248))
     middle = column(steps, short_steps)
     prose = Prose(look)
@@ -531,7 +532,7 @@ def draw(page: str, theme: str, lang: str, size: int) -> None:
 
 
 def main() -> None:
-    app = QApplication(sys.argv[:1])
+    app = QApplication(arguments(sys.argv[:1]))
     wanted = sys.argv[1:] or list(PAGES)
     for page in wanted:
         for theme, lang, size in LOOKS:

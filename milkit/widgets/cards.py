@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,12 +14,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from milkit.widgets import lesson_words
-from milkit.widgets.focus import KEYS, OWN_RING, paint_ring
+from milkit.widgets.focus import paint_ring
 from milkit.widgets.labels import TAG_TONES, paint_tag
 from milkit.widgets.lines import Ink, advance, fill, paint_line, paint_lines, plain
+from milkit.widgets.painted import PaintedList
 from milkit.widgets.panel import paint_card
 from milkit.widgets.weave import paint_topic
 
@@ -41,8 +41,7 @@ _GAP = 12
 _NARROWEST = 340
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """
     What one card shows; *badge* is at most one, *badge_tone* as in labels.Tag.
 
@@ -124,9 +123,9 @@ class CardModel(QAbstractListModel):
 class CardPainter(QStyledItemDelegate):
     """Paints a card; titles are laid out once for each width."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: PaintedList) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._list = look, parent
         self._titles: dict[tuple[str, int], list[str]] = {}
         self.width = _NARROWEST  # set by the grid
 
@@ -146,16 +145,13 @@ class CardPainter(QStyledItemDelegate):
         """Paint one card."""
         look, card = self._look, index.data(CARD)
         box = QRectF(option.rect).adjusted(0, 0, -_GAP, -_GAP)
-        state = option.state
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        over = self._list.is_over(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, look, box, "surface", "pri" if over else "line")
         self._paint_edge(painter, box, card)
         self._paint_words(painter, box, card)
-        view = option.widget
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        if focused and view is not None and view.property(KEYS):
+        if self._list.is_focused(index):
             paint_ring(painter, look, box, radius=7)
         painter.restore()
 
@@ -223,30 +219,26 @@ class CardPainter(QStyledItemDelegate):
         paint_line(painter, look, card.languages, room, Ink("least", "ink3"))
 
 
-class CardGrid(QListView):
+class CardGrid(PaintedList):
     """The cards in a grid; *card_chosen* tells a key, by click or Enter."""
 
     card_chosen = Signal(str)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._look = look
         self.cards = CardModel()
         self._painter = CardPainter(look, self)
-        self.setObjectName("plain")
         self.setModel(self.cards)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(plain(name))
-        self.setProperty(OWN_RING, True)
-        self.setFlow(QListView.Flow.LeftToRight)
+        self.setFlow(PaintedList.Flow.LeftToRight)
         self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setResizeMode(PaintedList.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(PaintedList.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(look.px(40))
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._choose)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from milkit.widgets.choices import paint_pill
 from milkit.widgets.lines import Ink, advance, paint_line, plain
@@ -116,6 +116,9 @@ class Filter(Pill):
 
     def open_list(self) -> None:
         """Show the list under the pill."""
+        from PySide6.QtGui import QAction, QIcon
+        from PySide6.QtWidgets import QMenu
+
         self._tell()  # the click has toggled it
         menu = QMenu(self)
         for key, text in self._options:

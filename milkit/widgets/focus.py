@@ -1,57 +1,39 @@
-"""The keyboard focus ring: two rings outside the control, shown after keyboard use."""
+"""When the keyboard is in use, and the two rings that then show the focus."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QStyleOption
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
 
     from milkit.widgets.look import Look
+    from milkit.widgets.ring import Ring
 
 ROOM = 6  # px around a control, kept free by the layouts
 OWN_RING = "own_ring"  # property of a widget that draws its ring itself
 KEYS = "keys"  # property of the focused widget while the keyboard is in use
 
 
-class _Room(QProxyStyle):
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """Keep the ring ROOM px outside the control."""
-        margins = (
-            QStyle.PixelMetric.PM_FocusFrameHMargin,
-            QStyle.PixelMetric.PM_FocusFrameVMargin,
-        )
-        return (
-            ROOM if metric in margins else super().pixelMetric(metric, option, widget)
-        )
-
-
-class FocusRing(QFocusFrame):
+class FocusRing(QObject):
     """
-    Follows the focus in the application; app.py makes one for each window.
+    Follows the focus in a window; app.py makes one for each.
 
     It listens to the focused widget only: a filter on the whole application would
-    take every event through Python.
+    take every event through Python. The ring is made at the first key.
     """
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
-        self._look = look
+        self._look, self._window = look, window
         self._keys = False
         self._on: QWidget | None = None
-        self._style = _Room()
-        self.setStyle(self._style)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.ring: Ring | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
@@ -66,18 +48,10 @@ class FocusRing(QFocusFrame):
         elif kind == QEvent.Type.MouseButtonPress and self._keys:
             self._keys = False
             self._show_on(self._on)
-        if isinstance(watched, QWidget) and watched is self.widget():
-            return super().eventFilter(watched, event)
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dark ring outside and the bright one inside."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ring(painter, self._look, QRectF(self.rect()))
-
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and new.window() is not self.window():
+        if new is not None and new.window() is not self._window:
             return
         if self._on is not None:
             self._on.removeEventFilter(self)
@@ -99,9 +73,16 @@ class FocusRing(QFocusFrame):
             widget.setProperty(KEYS, self._keys)
             widget.update()
         if widget is not None and self._keys and not widget.property(OWN_RING):
-            self.setWidget(widget)
-        else:
-            self.setWidget(None)  # type: ignore[arg-type] # Qt's way to let go
+            self._made().lay_on(widget)
+        elif self.ring is not None:
+            self.ring.lift()
+
+    def _made(self) -> Ring:
+        from milkit.widgets.ring import Ring
+
+        if self.ring is None:
+            self.ring = Ring(self._look, self._window)
+        return self.ring
 
 
 def paint_ring(painter: QPainter, look: Look, box: QRectF, radius: float = 9) -> None:

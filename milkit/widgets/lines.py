@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -103,8 +102,7 @@ def _filled_at_words(text: str, font: QFont, width: float) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How a piece of text is painted: its role, token or #colour, and language."""
 
     role: str = "body"
@@ -130,8 +128,10 @@ def paint_line(
 ) -> float:
     """Paint one line in the middle of *box*, cut to fit; give its width in px."""
     font = ink.font(look)
-    text = elided(look.type.ready(text), font, box.width())
-    width = advance(text, font)
+    width = advance(look.type.ready(text), font)
+    if width > box.width():
+        text = elided(text, font, box.width())
+        width = advance(text, font)
     left = box.left()
     if align & Qt.AlignmentFlag.AlignRight:
         left = box.right() - width

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -24,8 +23,7 @@ _GAP = 2
 _TICK, _NUMBER = 5, 15  # minutes between ticks and between numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One step on the rail; *state* is planned, done or now."""
 
     minutes: int

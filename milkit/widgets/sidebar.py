@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
 _SELVEDGE = 12  # px at the right: a line, the band, and a line of room
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place: *icon* also has a filled form; *apart* starts a new group."""
 
     id: str

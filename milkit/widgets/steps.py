@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,10 +14,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate
 
-from milkit.widgets.focus import KEYS, OWN_RING, paint_ring
+from milkit.widgets.focus import paint_ring
 from milkit.widgets.lines import Ink, advance, fill, paint_line, paint_lines, plain
+from milkit.widgets.painted import PaintedList
 from milkit.widgets.panel import paint_card
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 STEP = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(NamedTuple):
     """
     One row: *key* is told when it is chosen; *state* is planned, now, done or out.
 
@@ -106,7 +105,7 @@ class _Steps(QAbstractListModel):
 class _StepPainter(QStyledItemDelegate):
     """Paints a row as high as its words need."""
 
-    def __init__(self, look: Look, view: QListView, *, compact: bool) -> None:
+    def __init__(self, look: Look, view: PaintedList, *, compact: bool) -> None:
         super().__init__(view)
         self._look, self._view, self._compact = look, view, compact
         self._number = look.px(36 if compact else 54)
@@ -127,8 +126,7 @@ class _StepPainter(QStyledItemDelegate):
         look, step, box = self._look, index.data(STEP), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        chosen, over = self._view.is_chosen(index), self._view.is_over(index)
         self._paint_ground(painter, box, step, chosen=chosen, over=over)
         if not self._compact and index.row():
             painter.fillRect(
@@ -136,7 +134,7 @@ class _StepPainter(QStyledItemDelegate):
             )
         self._paint_number(painter, box, index.row(), step)
         self._paint_words(painter, box, step)
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.property(KEYS):
+        if self._view.is_focused(index):
             paint_ring(painter, look, box, 6)
         painter.restore()
 
@@ -248,7 +246,7 @@ class _StepPainter(QStyledItemDelegate):
         )
 
 
-class StepList(QListView):
+class StepList(PaintedList):
     """
     The steps as a list as high as all its rows: put it into a scrolling page.
 
@@ -268,20 +266,16 @@ class StepList(QListView):
         compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._look, self._compact = look, compact
         self._steps = _Steps(look)
-        self.setObjectName("plain")
         self.setModel(self._steps)
         self.setItemDelegate(_StepPainter(look, self, compact=compact))
         self.setAccessibleName(plain(name))
-        self.setProperty(OWN_RING, True)
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(never)
         self.setHorizontalScrollBarPolicy(never)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setResizeMode(PaintedList.ResizeMode.Adjust)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         edge = 0 if compact else 1
         self.setViewportMargins(edge, edge, edge, edge)

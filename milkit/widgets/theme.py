@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TOPICS = ("rumours", "sources", "images", "ads", "privacy", "hate", "media")
 
 
-@dataclass(frozen=True, slots=True)
-class Dye:
+class Dye(NamedTuple):
     """One topic's colours: *ink* for its name, *warp* and *weft* for its weave."""
 
     ink: str
@@ -16,8 +15,7 @@ class Dye:
     weft: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """
     The colour tokens of the design, as #rrggbb.
 

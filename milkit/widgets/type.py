@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a text is for: *px* and *line* are for Latin letters at 100 %."""
 
     px: int
@@ -40,8 +38,7 @@ ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """
     One script: its font files (Name-Regular.ttf, Name-Bold.ttf) and its room.
 
@@ -56,7 +53,7 @@ class Script:
     last: int
     size: float = 1.0
     line: float = 1.0
-    rise: float = 0.388
+    rise: float = 0.36
 
 
 _BODY = 21 / 15  # line height of Latin body text, in em
@@ -64,10 +61,10 @@ _LARGER = 16 / 15  # body of the other scripts is 16 px
 LATIN = Script("Noto Sans", "Noto Serif", 0, 0x0DFF)
 VIETNAMESE = Script("Noto Sans", "Noto Serif", 0, 0, line=22 / 21)
 THAI = Script(
-    "Noto Sans Thai", "Noto Serif Thai", 0x0E00, 0x0E7F, _LARGER, 25 / 16 / _BODY
+    "Noto Sans Thai", "Noto Serif Thai", 0x0E00, 0x0E7F, _LARGER, 25 / 16 / _BODY, 0.388
 )
 LAO = Script(
-    "Noto Sans Lao", "Noto Serif Lao", 0x0E80, 0x0EFF, _LARGER, 26 / 16 / _BODY
+    "Noto Sans Lao", "Noto Serif Lao", 0x0E80, 0x0EFF, _LARGER, 26 / 16 / _BODY, 0.388
 )
 KHMER = Script(
     "Noto Sans Khmer",
@@ -142,6 +139,8 @@ class Type:
         names = [s.serif if serif else s.sans for s in order]
         for name in names[:2]:
             self._register(name)
+        if serif:
+            names += [s.sans for s in order]  # for letters of yet another script
         return list(dict.fromkeys(names))
 
     def font(
@@ -168,7 +167,6 @@ class Type:
             for other in SCRIPTS:
                 if other.sans not in self._known and _has(text, other):
                     self._register(other.sans)
-                    self._register(other.serif)
         return text
 
     def _made(self, role: str, lang: str, serif: bool, bold: bool | None) -> QFont:  # noqa: FBT001 - a cache key
