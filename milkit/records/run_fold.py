@@ -194,7 +194,8 @@ def _screen_changed(state: RunState, what: h.ScreenChanged, _: Event) -> RunStat
         return replace(state, blank=what.blank, frozen=None, frozen_at=0)
     if state.frozen is not None:
         return replace(state, blank=what.blank)
-    return replace(state, blank=what.blank, frozen=state, frozen_at=max(0, what.seconds))
+    at = max(0, what.seconds)
+    return replace(state, blank=what.blank, frozen=state, frozen_at=at)
 
 
 def _students_counted(state: RunState, what: h.StudentsCounted, _: Event) -> RunState:
