@@ -127,7 +127,7 @@ class CardPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._look, self._list = look, parent
         self._titles: dict[tuple[str, int], list[str]] = {}
-        self.width = _NARROWEST  # set by the grid
+        self.width, self.columns = _NARROWEST, 1  # set by the grid
 
     def height(self) -> int:
         """Give the height of every card."""
@@ -144,7 +144,7 @@ class CardPainter(QStyledItemDelegate):
     ) -> None:
         """Paint one card."""
         look, card = self._look, index.data(CARD)
-        box = QRectF(option.rect).adjusted(0, 0, -_GAP, -_GAP)
+        box = self._card_in(QRectF(option.rect))
         over = self._list.is_over(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,6 +154,14 @@ class CardPainter(QStyledItemDelegate):
         if self._list.is_focused(index):
             paint_ring(painter, look, box, radius=7)
         painter.restore()
+
+    def _card_in(self, cell: QRectF) -> QRectF:
+        """Place a card in its cell so that the outer cards end with the row."""
+        count = self.columns
+        column = min(count - 1, round(cell.left() / max(1, self.width)))
+        left = column * _GAP / count
+        right = (count - 1 - column) * _GAP / count
+        return cell.adjusted(round(left), 0, -round(right), -_GAP)
 
     def _paint_edge(self, painter: QPainter, box: QRectF, card: Card) -> None:
         """Paint the topic's weave within the card's round corners."""
@@ -195,6 +203,9 @@ class CardPainter(QStyledItemDelegate):
     def _paint_facts(self, painter: QPainter, box: QRectF, card: Card) -> None:
         look, ink = self._look, Ink("small", "ink2")
         side, x = look.px(16), box.left()
+        words = sum(advance(text, ink.font(look)) for _, text in card.facts)
+        wide = words + len(card.facts) * (side + look.px(5)) + look.px(24)
+        gap = look.px(12 if wide <= box.width() else 6)
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         for icon, text in card.facts:
@@ -204,7 +215,7 @@ class CardPainter(QStyledItemDelegate):
             painter.drawPixmap(round(x), round(y), look.icon(icon, "ink2", 16, ratio))
             x += side + look.px(5)
             rest = QRectF(x, box.top(), box.right() - x, box.height())
-            x += paint_line(painter, look, text, rest, ink) + look.px(12)
+            x += paint_line(painter, look, text, rest, ink) + gap
 
     def _paint_foot(self, painter: QPainter, box: QRectF, card: Card) -> None:
         look, room = self._look, QRectF(box)
@@ -261,7 +272,8 @@ class CardGrid(PaintedList):
         """Let the cards grow to fill the row."""
         bar = self.verticalScrollBar().sizeHint().width()  # kept free, there or not
         width = self.contentsRect().width() - bar
-        self._painter.width = (width - 1) // self.columns(width)
+        self._painter.columns = self.columns(width)
+        self._painter.width = (width - 1) // self._painter.columns
         self.setGridSize(QSize(self._painter.width, self._painter.height() + _GAP))
         super().resizeEvent(event)
 

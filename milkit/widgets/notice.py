@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -221,12 +220,12 @@ class Question(QDialog):
         self.lose.setAutoDefault(False)
         self.accepted.connect(self.lost.emit)
         self.rejected.connect(self.kept.emit)
-        self.setFixedWidth(look.px(440))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        width = look.px(440)
+        self.setFixedSize(width, self._column.totalHeightForWidth(width))
 
     def _lay_out(self, title: str, text: str) -> None:
         look = self._look
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         side = look.px(24)
         column.setContentsMargins(side, look.px(18), side, look.px(18))
         column.setSpacing(look.px(8))

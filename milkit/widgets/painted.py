@@ -41,11 +41,12 @@ class PaintedList(QListView):
 
     def is_chosen(self, index: Index) -> bool:
         """Tell whether a row is the chosen one."""
-        return index.row() == self.currentIndex().row()
+        return any(index.row() == row.row() for row in self.selectedIndexes())
 
     def is_focused(self, index: Index) -> bool:
         """Tell whether a row has the keyboard's focus and should show a ring."""
-        return self.is_chosen(index) and self.hasFocus() and bool(self.property(KEYS))
+        current = index.row() == self.currentIndex().row()
+        return current and self.hasFocus() and bool(self.property(KEYS))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the row that the mouse was over."""

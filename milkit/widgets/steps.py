@@ -201,6 +201,8 @@ class _StepPainter(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, step: StepLine, top: float
     ) -> None:
         """Paint the minutes, and under them how students sit."""
+        if self._narrow(round(box.width())):
+            return
         look, line = self._look, self._look.type.line
         right = Qt.AlignmentFlag.AlignRight
         row = QRectF(box.left(), top, box.width() - look.px(14), line("strong"))
@@ -226,6 +228,8 @@ class _StepPainter(QStyledItemDelegate):
     def _room(self, step: StepLine, width: int) -> float:
         """Give the width that is left for the words."""
         look = self._look
+        if self._narrow(width):
+            return width - self._number - look.px(12)
         minutes = advance(step.minutes, look.type.font("strong"))
         note = 0.0 if self._compact else advance(step.note, look.type.font("small"))
         right = (
@@ -239,11 +243,19 @@ class _StepPainter(QStyledItemDelegate):
         ready = look.type.ready
         font = look.type.font(self._title_role, lang=step.lang, bold=bold)
         title = fill(ready(step.title), font, room)
-        if self._compact or not step.lead:
+        if self._compact:
             return title, []
-        return title, fill(
-            ready(step.lead), look.type.font("small", lang=step.lang), room
-        )
+        under = [step.lead] if step.lead else []
+        if self._narrow(width):
+            under.append(" · ".join(t for t in (step.minutes, step.note) if t))
+        small = look.type.font("small", lang=step.lang)
+        return title, [
+            line for text in under for line in fill(ready(text), small, room)
+        ]
+
+    def _narrow(self, width: int) -> bool:
+        """Tell whether minutes and note stand under the words, not beside them."""
+        return not self._compact and width < self._look.px(360)
 
 
 class StepList(PaintedList):

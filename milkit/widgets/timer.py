@@ -72,13 +72,17 @@ class Timer(QWidget):
             said = written(look.words, self._left)
             paint_line(painter, look, said, box, Ink("timer", "ink"))
         else:
-            ink = Ink("count", "tur_ink")
-            paint_line(painter, look, self._said(self._left), box, ink)
+            said = self._said(self._left)
+            fits = (r for r in ("count", "section", "card") if self._fits(said, r))
+            paint_line(painter, look, said, box, Ink(next(fits, "least"), "tur_ink"))
         passed = self._total - self._left
         cells = min(CELLS, passed * CELLS // self._total) if self._total else 0
         thread = QRectF(0, high + look.px(12), self.width(), look.px(16))
         colours = (look.colour("pri"), look.colour("ctl"))
         paint_thread(painter, thread, cells, CELLS, colours, 1)
+
+    def _fits(self, text: str, role: str) -> bool:
+        return advance(text, self._look.type.font(role)) <= self.width()
 
     def _said(self, left: int) -> str:
         words = self._look.words
