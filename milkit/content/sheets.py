@@ -61,7 +61,7 @@ def sheets(lesson: Lesson, what: str, words: Words) -> tuple[Sheet, ...]:
     else:
         made = _local(lesson, words)
     return tuple(
-        replace(sheet, blocks=tuple(_described(sheet.blocks, lesson, words)))
+        replace(sheet, blocks=tuple(described(sheet.blocks, lesson, words)))
         for sheet in made
     )
 
@@ -203,20 +203,20 @@ def _local(lesson: Lesson, w: Words) -> list[Sheet]:
     return [Sheet("local", section.title, tuple(content), teacher_only=True)]
 
 
-def _described(blocks: Iterable[Block], lesson: Lesson, w: Words) -> list[Block]:
+def described(blocks: Iterable[Block], lesson: Lesson, w: Words) -> list[Block]:
     """Give pictures their words; those that are to be read aloud become text."""
     done: list[Block] = []
     for block in blocks:
         if isinstance(block, Picture):
             done.append(_picture(block, lesson, w))
         elif isinstance(block, Specimen):
-            done.append(Specimen(tuple(_described(block.blocks, lesson, w))))
+            done.append(Specimen(tuple(described(block.blocks, lesson, w))))
         elif isinstance(block, Side):
-            left = tuple(_described(block.left, lesson, w))
-            right = tuple(_described(block.right, lesson, w))
+            left = tuple(described(block.left, lesson, w))
+            right = tuple(described(block.right, lesson, w))
             done.append(Side(left, right, block.share))
         elif isinstance(block, Cards):
-            held = tuple(tuple(_described(card, lesson, w)) for card in block.cards)
+            held = tuple(tuple(described(card, lesson, w)) for card in block.cards)
             done.append(Cards(held, block.columns))
         else:
             done.append(block)
