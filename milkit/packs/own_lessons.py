@@ -105,7 +105,7 @@ class OwnLessons:
         if not asked.match:
             return []
         with self._file.reading() as db:
-            return list(search.ask(db, "found", asked, _EVERY, limit))
+            return list(search.lessons(db, asked, _EVERY, limit))
 
     def _words(self) -> list[str]:
         with self._file.reading() as db:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from milkit.content.lesson import Lesson
     from milkit.packs.query import Query
-    from milkit.packs.row import PartLine, Row, StepLine
+    from milkit.packs.row import Row, StepLine
     from milkit.packs.search import Found
 
 _PATIENCE = 10.0  # seconds for a plain read from a slow old disk
@@ -112,18 +112,19 @@ class Pack:
 
         try:
             return from_json(self.data(number))
-        except (ValueError, TypeError, LookupError, RecursionError) as e:
+        except (
+            ValueError,
+            TypeError,
+            LookupError,
+            AttributeError,
+            RecursionError,
+        ) as e:
             raise PackDamaged(self.path) from e
 
     def steps(self, number: int) -> tuple[StepLine, ...]:
         """Give the steps of a lesson without opening it."""
         with self._reading() as db:
             return tables.steps(db, number)
-
-    def part(self, number: int) -> PartLine | None:
-        """Give what a part is that a search found."""
-        with self._reading() as db:
-            return tables.part(db, number)
 
     def picture(self, lesson: str, name: str) -> bytes | None:
         """Give a picture of a lesson: a png, jpeg or webp by its bytes; or None."""
@@ -143,14 +144,14 @@ class Pack:
 
     def find(self, asked: Query, span: tuple[int, int], limit: int) -> list[Found]:
         """Give the best lessons in a span of lesson numbers."""
-        return self._search(search.ask, "found", asked, span, limit)
+        return self._search(search.lessons, asked, span, limit)
 
     def find_parts(
         self, asked: Query, span: tuple[int, int], limit: int
     ) -> list[Found]:
-        """Give the best activities and handouts in a span of lesson numbers."""
+        """Give activities and handouts in a span of lesson numbers."""
         parts = (span[0] * PART_ROOM, span[1] * PART_ROOM + PART_ROOM - 1)
-        return self._search(search.ask, "found_part", asked, parts, limit)
+        return self._search(search.parts, asked, parts, limit)
 
     def find_inside(
         self, asked: Query, span: tuple[int, int], limit: int

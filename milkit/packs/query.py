@@ -91,11 +91,13 @@ class Query:
     """
     A question to an index.
 
-    *match* is for FTS5 ("" when nothing is left to ask), *titles* asks titles only,
-    *plain* is the text for looking inside words.
+    *match* is for FTS5 ("" when nothing is left to ask), made of *words*, of which
+    the last may go on; *titles* says to ask titles only; *plain* is the text for
+    looking inside words.
     """
 
     match: str
+    words: tuple[str, ...]
     titles: bool
     plain: str
 
@@ -114,9 +116,7 @@ def query(text: str, dictionary: Dictionary) -> Query:
         _quoted(word, open_end if at == len(words) - 1 else "")
         for at, word in enumerate(words)
     )
-    if titles:
-        match = f"title : ({match})"
-    return Query(match, titles, text.replace(ZWSP, "").strip().lower())
+    return Query(match, tuple(words), titles, text.replace(ZWSP, "").strip().lower())
 
 
 def _runs(text: str) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from milkit.packs.query import ZWSP
+from milkit.packs.row import PartLine
+from milkit.packs.snippet import InsideMarker, Marker
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,21 +15,29 @@ if TYPE_CHECKING:
 
     from milkit.packs.query import Query
 
-# Around what matched, in titles and snippets; no text of a pack holds them.
-MATCH_ON, MATCH_OFF = "\x02", "\x03"
+    Span = tuple[int, int]
 
-_TITLE_WEIGHS = 5.0
-_AROUND = 60  # letters before and after, when looking inside words
+_WEIGH = "bm25(5.0, 1.0)"  # a match in the title counts five times
 
-_ASK = """
-SELECT rowid, rank, highlight({index}, 0, :on, :off),
-  snippet({index}, 1, :on, :off, '…', 14)
-FROM {index}
-WHERE {index} MATCH :match AND rowid BETWEEN :first AND :last AND rank MATCH :weigh
+_LESSONS = """
+SELECT rowid, rank, title, body FROM found
+WHERE found MATCH :match AND rowid BETWEEN :first AND :last AND rank MATCH :weigh
 ORDER BY rank LIMIT :limit"""
 
+# Ten times more parts than lessons: they come in the order of the pack, unranked.
+_PARTS = """
+SELECT found_part.rowid, 0.0, title, body, lesson, id, what, kind, step
+FROM found_part JOIN part ON part.number = found_part.rowid
+WHERE found_part MATCH :match AND found_part.rowid BETWEEN :first AND :last
+LIMIT :limit"""
+
 _INSIDE = """
-SELECT rowid, title, body FROM found WHERE rowid BETWEEN :first AND :last
+SELECT rowid, 0.0, title, body FROM found_part
+WHERE found_part MATCH :match AND rowid BETWEEN :first AND :last LIMIT :limit"""
+
+_INSIDE = """
+SELECT rowid, 0.0, replace(title, :zwsp, ''), replace(body, :zwsp, '')
+FROM found WHERE rowid BETWEEN :first AND :last
 AND (instr(lower(replace(title, :zwsp, '')), :text)
   OR instr(lower(replace(body, :zwsp, '')), :text)) LIMIT :limit"""
 
@@ -37,63 +47,53 @@ class Found:
     """
     One hit: *number* of the lesson or part; a lower *rank* is better.
 
-    *title* and *snippet* hold MATCH_ON and MATCH_OFF around what matched.
+    Parts have no rank. In *title* and *snippet* MATCH_ON and MATCH_OFF stand around
+    what matched.
     """
 
     number: int
     rank: float
     title: str
     snippet: str
+    part: PartLine | None = None
 
 
-def ask(
-    db: sqlite3.Connection, index: str, query: Query, span: tuple[int, int], limit: int
+def lessons(
+    db: sqlite3.Connection, query: Query, span: Span, limit: int
 ) -> Iterator[Found]:
-    """Give the best hits of *index* (found, found_part) whose numbers lie in *span*."""
-    values = {
-        "match": query.match,
-        "on": MATCH_ON,
-        "off": MATCH_OFF,
-        "weigh": f"bm25({_TITLE_WEIGHS}, 1.0)",
-        "first": span[0],
-        "last": span[1],
-        "limit": limit,
-    }
-    for row in db.execute(_ASK.format(index=index), values):
-        yield Found(*row)
+    """Give the best lessons whose numbers lie in *span*."""
+    match = f"title : ({query.match})" if query.titles else query.match
+    values = {"match": match, "weigh": _WEIGH, **_range(span, limit)}
+    yield from _shown(db.execute(_LESSONS, values), Marker(query.words))
+
+
+def parts(
+    db: sqlite3.Connection, query: Query, span: Span, limit: int
+) -> Iterator[Found]:
+    """Give parts whose titles match, else some whose texts do."""
+    marker = Marker(query.words)
+    in_title = f"title : ({query.match})"
+    for match in (in_title, *([] if query.titles else [query.match])):
+        values = {"match": match, **_range(span, limit)}
+        found = list(_shown(db.execute(_PARTS, values), marker))
+        if found:
+            yield from found
+            return
 
 
 def inside(
-    db: sqlite3.Connection, query: Query, span: tuple[int, int], limit: int
+    db: sqlite3.Connection, query: Query, span: Span, limit: int
 ) -> Iterator[Found]:
     """Look for the letters anywhere, also across and inside words; slow."""
-    values = {
-        "zwsp": ZWSP,
-        "text": query.plain,
-        "first": span[0],
-        "last": span[1],
-        "limit": limit,
-    }
-    for number, title, body in db.execute(_INSIDE, values):
-        yield Found(
-            number, 0.0, _marked(title, query.plain), _around(body, query.plain)
-        )
+    values = {"zwsp": ZWSP, "text": query.plain, **_range(span, limit)}
+    yield from _shown(db.execute(_INSIDE, values), InsideMarker(query.plain))
 
 
-def _marked(text: str, plain: str) -> str:
-    bare = text.replace(ZWSP, "")
-    at = bare.lower().find(plain)
-    if at < 0:
-        return text
-    end = at + len(plain)
-    return f"{bare[:at]}{MATCH_ON}{bare[at:end]}{MATCH_OFF}{bare[end:]}"
+def _shown(rows: sqlite3.Cursor, marker: Marker) -> Iterator[Found]:
+    for number, rank, title, body, *part in rows:
+        shown = marker.marked(title), marker.snippet(body)
+        yield Found(number, rank, *shown, PartLine(*part) if part else None)
 
 
-def _around(text: str, plain: str) -> str:
-    bare = text.replace(ZWSP, "")
-    at = bare.lower().find(plain)
-    if at < 0:
-        return text[: 2 * _AROUND]
-    first, last = max(0, at - _AROUND), at + len(plain) + _AROUND
-    cut = _marked(bare[first:last], plain)
-    return ("…" if first else "") + cut + ("…" if last < len(bare) else "")
+def _range(span: Span, limit: int) -> dict[str, Any]:
+    return {"first": span[0], "last": span[1], "limit": limit}

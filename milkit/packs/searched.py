@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from milkit.activities.shape import leaves
 from milkit.content.lesson import Activity, Local, Note
-from milkit.packs.query import ZWSP, normal, spaceless
+from milkit.packs.query import ZWSP, normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,9 +22,13 @@ _TAG = re.compile(r"<(/?)(p|li|h\d|br|div|tr|td|ul|ol)?\b[^>]*>", re.IGNORECASE)
 _SIGNS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|[*_`#>]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _SPACES = re.compile(r"\s+")
 # Letters, marks and digits of Thai, Lao, Burmese and Khmer; not their stops.
-_SPACELESS = re.compile(
-    "[\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u0e81-\u0eff"
-    "\u1000-\u1049\u1050-\u109d\u1780-\u17d3\u17d7\u17dc-\u17ff]+"
+_OURS = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u0e81-\u0eff"
+    "\u1000-\u1049\u1050-\u109d\u1780-\u17d3\u17d7\u17dc-\u17ff"
+)
+_SPACELESS = re.compile(f"[{_OURS}]+")
+_BESIDE_OTHERS = re.compile(  # "ใช้App" is two words
+    f"(?<=[{_OURS}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_OURS}])"
 )
 _NAMED_BY = ("question", "claim", "prompt", "title", "scene", "brief")
 
@@ -61,7 +65,9 @@ def searched(lesson: Lesson, mark: Mark) -> Searched:
 
     def ready(text: str) -> str:
         text = normal(text.replace(ZWSP, ""))
-        return mark(text, lesson.lang) if any(map(spaceless, text)) else text
+        if not _SPACELESS.search(text):
+            return text
+        return _BESIDE_OTHERS.sub(ZWSP, mark(text, lesson.lang))
 
     title, body = ready(lesson.title), ready(_joined(_of_lesson(lesson)))
     parts = tuple(

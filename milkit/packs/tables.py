@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from milkit.packs.filling import PART_ROOM
-from milkit.packs.row import PartLine, Row, StepLine
+from milkit.packs.row import Row, StepLine
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,14 +43,6 @@ def steps(db: sqlite3.Connection, number: int) -> tuple[StepLine, ...]:
         StepLine(step, title, minutes, grouping, phase, bool(optional), lead)
         for step, title, minutes, grouping, phase, optional, lead in found
     )
-
-
-def part(db: sqlite3.Connection, number: int) -> PartLine | None:
-    """Give what a part is that a search found."""
-    found = db.execute(
-        "SELECT id, what, kind, step FROM part WHERE number = ?", (number,)
-    ).fetchone()
-    return None if found is None else PartLine(number // PART_ROOM, *found)
 
 
 def whole(db: sqlite3.Connection, number: int, column: str = "data") -> str:

@@ -27,7 +27,7 @@ class Writing:
     A pack being written; leave the `with` block to have it whole, or not at all.
 
     Raises the mishaps of writing. The same lessons give the same bytes: nothing
-    here tells the time.
+    here tells the time. *lessons* counts those that were added.
     """
 
     def __init__(self, to: Path, about: About) -> None:
@@ -36,7 +36,7 @@ class Writing:
         self._part = to.with_name(f"{to.name}.{os.getpid()}.part")
         self._languages: list[str] = []
         self._words: set[str] = set()
-        self._lessons = 0
+        self.lessons = 0
 
     def __enter__(self) -> Self:
         """Open the file beside the one that is to come."""
@@ -98,8 +98,8 @@ class Writing:
     def _number(self, lang: str) -> int:
         if lang not in self._languages:
             self._languages.append(lang)
-        self._lessons += 1
-        return (self._languages.index(lang) + 1) * LANGUAGE_ROOM + self._lessons
+        self.lessons += 1
+        return (self._languages.index(lang) + 1) * LANGUAGE_ROOM + self.lessons
 
 
 @contextlib.contextmanager

@@ -1,0 +1,147 @@
+"""Search all packs and own lessons at once, and merge what they found by rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from milkit.ground.errors import PackDamaged
+from milkit.packs.snippet import MATCH_OFF, MATCH_ON
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from milkit.library.library import Library
+    from milkit.packs.pack import Pack
+    from milkit.packs.query import Query
+    from milkit.packs.row import PartLine, Row
+    from milkit.packs.search import Found
+
+    Ask = Callable[[Query, tuple[int, int], int], list[Found]]
+
+_ENOUGH = 5  # hits in the wanted language, before others are asked
+_MOST_PARTS = 8
+_PARTS_ASKED = 16
+_LAST = 2**40  # more than any lesson's number
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """
+    One line of search results: *what* is lesson, activity or handout.
+
+    *title* is that of the lesson or part. MATCH_ON and MATCH_OFF stand around what
+    matched in *title* and *snippet*.
+    """
+
+    row: Row
+    title: str
+    snippet: str
+    what: str = "lesson"
+    part: PartLine | None = None
+
+
+def bare(text: str) -> str:
+    """Take the match marks out of a title or snippet."""
+    return text.replace(MATCH_ON, "").replace(MATCH_OFF, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A hit with its place: *far* is 0 for the wanted language, 1 for others."""
+
+    far: int
+    rank: float
+    hit: Hit
+
+
+def find(
+    library: Library, text: str, lang: str, limit: int, *, inside: bool
+) -> list[Hit]:
+    """Give lessons, then parts; see `Library.find`."""
+    asked = [(pack, pack.query(text)) for pack in library.packs]
+    asked = [(pack, query) for pack, query in asked if query.match]
+    ranked = _own(library, text, lang, limit)
+    parts: list[_Ranked] = []
+    for pack, query in asked:
+        ranked += _near_then_far(pack, pack.find, query, lang, limit)
+        if not query.titles:
+            parts += _near_then_far(pack, pack.find_parts, query, lang, _PARTS_ASKED)
+    if inside and not ranked and not parts:
+        for pack, query in asked:
+            ranked += _near_then_far(pack, pack.find_inside, query, lang, limit)
+    lessons = _lessons(library, ranked)
+    return [*lessons[:limit], *_parts(parts, lessons)]
+
+
+def _near_then_far(
+    pack: Pack, ask: Ask, query: Query, lang: str, limit: int
+) -> list[_Ranked]:
+    """Ask the wanted language; the others when that gives little."""
+    span = pack.spans.get(lang)
+    if span is None:
+        return _ranked(
+            pack, ask(query, (0, _LAST), limit * min(len(pack.spans), 3)), far=0
+        )
+    hits = _ranked(pack, ask(query, span, limit), far=0)
+    if len(hits) >= _ENOUGH or len(pack.spans) == 1:
+        return hits
+    for other in ((0, span[0] - 1), (span[1] + 1, _LAST)):
+        hits += _ranked(pack, ask(query, other, limit), far=1)
+    return hits
+
+
+def _ranked(pack: Pack, found: list[Found], *, far: int) -> list[_Ranked]:
+    return [_Ranked(far, each.rank, _hit(pack, each)) for each in found]
+
+
+def _hit(pack: Pack, found: Found) -> Hit:
+    part = found.part
+    row = pack.rows.get(part.lesson if part else found.number)
+    if row is None:
+        raise PackDamaged(pack.path)
+    what = part.what if part else "lesson"
+    return Hit(row, found.title, found.snippet, what, part)
+
+
+def _own(library: Library, text: str, lang: str, limit: int) -> list[_Ranked]:
+    found = library.overlay.lessons.find(text, limit)
+    if not found:
+        return []
+    rows = {row.number: row for row in library.own_rows()}
+    return [
+        _Ranked(
+            int(lang not in ("", rows[each.number].lang)),
+            each.rank,
+            Hit(rows[each.number], each.title, each.snippet),
+        )
+        for each in found
+        if each.number in rows
+    ]
+
+
+def _lessons(library: Library, ranked: list[_Ranked]) -> list[Hit]:
+    """Sort, and give each lesson once, in the teacher's version where there is one."""
+    mine = {(row.id, row.lang): row for row in library.own_rows()}
+    hits: dict[str, Hit] = {}
+    for each in sorted(ranked, key=_order):
+        shown = mine.get((each.hit.row.id, each.hit.row.lang))
+        hit = replace(each.hit, row=shown) if shown else each.hit
+        hits.setdefault(hit.row.id, hit)
+    return list(hits.values())
+
+
+def _parts(ranked: list[_Ranked], lessons: list[Hit]) -> list[Hit]:
+    """Give each part once: those of the best lessons first, activities first."""
+    best = {hit.row.id: place for place, hit in enumerate(lessons)}
+    hits: dict[tuple[str, str], Hit] = {}
+    for each in sorted(
+        ranked, key=lambda r: (r.far, best.get(r.hit.row.id, len(best)))
+    ):
+        if each.hit.part is not None:
+            hits.setdefault((each.hit.row.id, each.hit.part.id), each.hit)
+    return sorted(list(hits.values())[:_MOST_PARTS], key=lambda hit: hit.what)
+
+
+def _order(each: _Ranked) -> tuple[int, float]:
+    return each.far, each.rank
