@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from milkit.stage import look as dyes
-from milkit.stage.lines import fill, grown, pitch
+from milkit.stage.lines import fill, grown, longest, pitch
+from milkit.widgets.type import script
 
 if TYPE_CHECKING:
     from milkit.stage.look import StageLook
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 READ = 6.4  # % of the height: what students must read themselves
 TOLD = 4.2  # % of the height: what the teacher also says
 CLAIM = 8.4
-NARROW = 3 / 2  # 4:3 and 5:4 are narrower than this
 COUNT = 15.0
+MARGIN = 5.0
+FOOT = 6.9  # the lower margin, with the selvedge in it
+NARROW = 3 / 2  # 4:3 and 5:4 are narrower than this
+TAG_TOP = 2.6  # labels on a frame's edge reach into the upper margin
 
 
 class Canvas:
@@ -30,8 +34,8 @@ class Canvas:
         self.rect = rect
         self.stage = stage
         self.lang = lang
-        self.unit = rect.height() / 100
-        self.narrow = rect.width() / rect.height() < NARROW
+        self.unit = max(rect.height(), 1.0) / 100
+        self.narrow = rect.width() / max(rect.height(), 1.0) < NARROW
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
 
@@ -41,8 +45,22 @@ class Canvas:
 
     def body(self) -> QRectF:
         """Give the part inside the margins, above the selvedge."""
-        m = self.px(5)
-        return self.rect.adjusted(m, self.px(3), -m, -self.px(6.6))
+        m = self.px(MARGIN)
+        return self.rect.adjusted(m, m, -m, -self.px(FOOT))
+
+    def framed(self) -> QRectF:
+        """Give the part for a stitched frame, whose labels stand on its upper edge."""
+        body = self.body()
+        body.setTop(self.rect.top() + self.px(TAG_TOP) + self.lift())
+        return body
+
+    def tag_high(self) -> float:
+        """Give the height of a label, px."""
+        return self.px(TOLD) * grown(self.lang) * max(1.48, pitch(self.lang) * 1.04)
+
+    def lift(self) -> float:
+        """Give how far a label stands above the edge it lies on, px."""
+        return self.tag_high() * 0.55
 
     def font(self, share: float, *, bold: bool = False, serif: bool = False) -> QFont:
         """Make a font of *share* % of the height, larger where letters need it."""
@@ -68,6 +86,17 @@ class Canvas:
         """Give the distance of two base lines, px."""
         return self.px(share) * grown(self.lang) * pitch(self.lang)
 
+    def high(
+        self, text: str, share: float, width: float, *, bold: bool = False
+    ) -> float:
+        """Give the height that *text* takes at *width*, px."""
+        return self.step(share) * len(self.lines(text, share, width, bold=bold))
+
+    def base(self, share: float) -> float:
+        """Give where the base line lies in a line, px from its top."""
+        rise = script(self.lang).rise * self.px(share) * grown(self.lang)
+        return self.step(share) / 2 + rise
+
     def write(
         self,
         lines: list[str],
@@ -82,13 +111,13 @@ class Canvas:
         """Write *lines* from the top of *at*; return the height used, px."""
         self.p.setFont(self.font(share, bold=bold, serif=serif))
         self.p.setPen(QColor(colour))
-        step = self.step(share)
         measure = QFontMetricsF(self.p.font())
+        top = at.top() + self.base(share)
         for i, line in enumerate(lines):
             shift = (at.width() - measure.horizontalAdvance(line)) / 2 if centre else 0
-            base = at.top() + step * (i + 0.74)
-            self.p.drawText(QPointF(at.left() + shift, base), line)
-        return step * len(lines)
+            spot = QPointF(at.left() + shift, top + self.step(share) * i)
+            self.p.drawText(spot, line)
+        return self.step(share) * len(lines)
 
     def text(
         self,
@@ -107,9 +136,29 @@ class Canvas:
             lines, at, share, bold=bold, serif=serif, colour=colour, centre=centre
         )
 
-    def wide(self, text: str, share: float, *, bold: bool = False) -> float:
+    def number(self, text: str, at: QPointF, share: float) -> None:
+        """Write a number with its base line at *at*: digits need no line around."""
+        self.p.setFont(self.font(share, bold=True))
+        self.p.setPen(QColor(dyes.INK))
+        self.p.drawText(at, text)
+
+    def reach(self, text: str, share: float) -> tuple[float, float]:
+        """Give how far bold *text* reaches above and below its base line, px."""
+        ink = QFontMetricsF(self.font(share, bold=True)).tightBoundingRect(text)
+        return max(0.0, -ink.top()), max(0.0, ink.bottom())
+
+    def wide(
+        self, text: str, share: float, *, bold: bool = False, serif: bool = False
+    ) -> float:
         """Measure one line of *text*, px."""
-        return QFontMetricsF(self.font(share, bold=bold)).horizontalAdvance(text)
+        font = self.font(share, bold=bold, serif=serif)
+        return QFontMetricsF(font).horizontalAdvance(text)
+
+    def longest(
+        self, text: str, share: float, *, bold: bool = False, serif: bool = False
+    ) -> float:
+        """Measure the longest word of *text*, px."""
+        return longest(text, self.font(share, bold=bold, serif=serif), self.lang)
 
     def box(
         self,
@@ -129,48 +178,3 @@ class Canvas:
         self.p.setPen(pen)
         self.p.setBrush(QColor(fill_with))
         self.p.drawRect(at)
-
-    def tag(
-        self, text: str, right_or_left: QPointF, *, dark: bool, right: bool = False
-    ) -> QRectF:
-        """Draw a one-line label whose corner is given; return its place."""
-        pad = self.px(1.7)
-        high = self.px(TOLD) * grown(self.lang) * max(1.45, pitch(self.lang) * 1.02)
-        wide = self.wide(text, TOLD, bold=True) + 2 * pad
-        left = right_or_left.x() - wide if right else right_or_left.x()
-        at = QRectF(left, right_or_left.y(), wide, high)
-        self.box(at, dyes.INK, fill_with=dyes.INK if dark else dyes.PAPER, width=0.35)
-        inner = at.adjusted(pad, (high - self.step(TOLD)) / 2, 0, 0)
-        colour = dyes.PAPER if dark else dyes.INK
-        self.write([text], inner, TOLD, bold=True, colour=colour)
-        return at
-
-    def picture(self, name: str, at: QRectF) -> bool:
-        """Draw the picture *name* whole inside *at*; False if it is missing."""
-        image = self.stage.picture(name) if name else None
-        if image is None or image.isNull():
-            return False
-        size = image.size().scaled(
-            at.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio
-        )
-        place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(at.center())
-        self.p.drawImage(place, image)
-        return True
-
-    def thread(
-        self, at: QRectF, done: int, total: int, colour: str, *, rows: int = 2
-    ) -> None:
-        """Draw the counting thread: one cell is one student."""
-        if total <= 0:
-            return
-        columns = -(-total // rows)
-        cell = min(at.width() / columns, at.height() / rows)
-        edge = QPen(QColor(dyes.EDGE), max(1.0, self.px(0.12)))
-        for i in range(total):
-            column, row = divmod(i, rows)
-            place = QRectF(at.left() + column * cell, at.top() + row * cell, cell, cell)
-            place = place.adjusted(cell * 0.07, cell * 0.07, -cell * 0.07, -cell * 0.07)
-            self.p.setPen(Qt.PenStyle.NoPen if i < done else edge)
-            self.p.setBrush(QColor(colour if i < done else dyes.PAPER))
-            self.p.drawRect(place)

@@ -1,15 +1,13 @@
-"""The choices under a claim: a mark, a name, and the hands once they are shown."""
+"""How choices under a claim are laid: side by side, in two columns, or as a list."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
-from milkit.stage import look as dyes
 from milkit.stage.canvas import COUNT, READ, TOLD
-from milkit.stage.parts import draw_mark, mark_colour
 
 if TYPE_CHECKING:
     from milkit.activities.kind import Option, Question
@@ -17,6 +15,14 @@ if TYPE_CHECKING:
     from milkit.teaching.scene import Scene
 
 NAME_LINES = 2
+NUMBER = READ + 2.6  # a count that stands beside its name
+GAP, ROW_GAP = 2.8, 1.4
+MARK, SMALL_MARK = 9.0, 7.0
+PAD = 2.2
+THREAD = 4.6
+LOW_THREAD = 5.0  # a thread of one row under a name, with its room
+IDEAL = 42.0  # the choices with their hands, where the claim leaves that much
+FEW = 3  # more choices than this stand side by side only when their names are short
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,112 +43,133 @@ class Shown:
 def shown(scene: Scene, question: Question, option: str) -> Shown:
     """Say what may be shown of one option of *question*."""
     known = scene.answer_shown and question.answer
+    counts = scene.counts.get(question.id, {}) if scene.counts_shown else None
+    before = scene.before.get(question.id, {}) if scene.counts_shown else {}
     return Shown(
-        hands=scene.counts.get(question.id, {}).get(option, 0)
-        if scene.counts_shown
-        else None,
-        before=scene.before.get(question.id, {}).get(option),
+        hands=None if counts is None else counts.get(option, 0),
+        before=before.get(option),
         total=scene.present,
         right=option in (question.answer, *question.also) if known else None,
     )
 
 
-def draw_choices(c: Canvas, scene: Scene, question: Question, at: QRectF) -> None:
-    """Draw them side by side, or below each other when their texts are long."""
-    gap = c.px(2.8)
-    n = max(1, len(question.options))
-    wide = (at.width() - gap * (n - 1)) / n
-    names = [o.text for o in question.options]
-    room = wide - c.px(17)
-    long = any(len(c.lines(t, READ, room, bold=True)) > NAME_LINES for t in names)
-    high = (at.height() - c.px(1.4) * (n - 1)) / n
-    for i, option in enumerate(question.options):
-        may = shown(scene, question, option.id)
-        if long:
-            top = at.top() + i * (high + c.px(1.4))
-            _row(c, QRectF(at.left(), top, at.width(), high), option, i, may)
-        else:
-            left = at.left() + i * (wide + gap)
-            _box(c, QRectF(left, at.top(), wide, at.height()), option, i, may)
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """
+    How the choices are laid; sizes in px.
+
+    *way* is beside (marks before names), big (hands under names) or list (number at
+    the right); *rows* is the height of each row at least, *ideal* of them all.
+    """
+
+    way: str
+    columns: int
+    wide: float
+    rows: tuple[float, ...]
+    ideal: float
+    gap: float
+
+    @property
+    def least(self) -> float:
+        """The height they need at least."""
+        return sum(self.rows) + self.gap * max(0, len(self.rows) - 1)
 
 
-def _edge(c: Canvas, at: QRectF, option: Option, index: int, may: Shown) -> None:
-    """Draw the choice's box: once the answer is shown, the right one is green."""
-    c.box(
-        at,
-        dyes.GOOD if may.right else mark_colour(option.mark, index),
-        width=0.9 if may.right else 0.5,
-        fill_with=dyes.GOOD_SOFT if may.right else dyes.PAPER,
-    )
+def arrange(
+    c: Canvas, scene: Scene, options: tuple[Option, ...], width: float
+) -> Arrangement:
+    """Choose the first way in which no name is cut or longer than two lines."""
+    n = max(1, len(options))
+    for columns in dict.fromkeys((n, min(n, 2), 1)):
+        wide = (width - c.px(GAP) * (columns - 1)) / columns
+        way = _way(scene, columns, n)
+        room = name_room(c, scene, way, wide)
+        most = 1 if columns > FEW else NAME_LINES
+        if columns == 1 or all(_fits(c, o.text, room, most) for o in options):
+            break
+    gap = c.px(GAP if way != "list" else ROW_GAP)
+    rows = _rows(c, scene, options, way, columns, wide)
+    ideal = sum(rows) + gap * (len(rows) - 1)
+    if way == "big":
+        ideal = max(ideal, c.px(IDEAL))
+    elif way == "list" and scene.counts_shown and not scene.answer_shown:
+        ideal += len(rows) * c.px(LOW_THREAD)
+    elif way == "beside":
+        ideal = max(ideal, c.px(18))
+    return Arrangement(way, columns, wide, rows, ideal, gap)
 
 
-def _box(c: Canvas, at: QRectF, option: Option, index: int, may: Shown) -> None:
-    _edge(c, at, option, index, may)
-    inner = at.adjusted(c.px(3), c.px(2.4), -c.px(2), -c.px(2))
-    size = c.px(9.4 if c.narrow else 9)
-    name = QRectF(inner)
-    badge = QRectF(inner.left(), inner.top() + c.px(0.6), size, size)
-    beside = c.narrow and may.hands is not None
-    if beside:  # picture 09: the mark stands beside the number
-        badge.moveBottomRight(
-            QPointF(inner.right() - c.px(1), inner.bottom() - c.px(8))
-        )
-    else:
-        name.setLeft(badge.right() + c.px(2.4))
-    draw_mark(c, badge, option.mark, index)
-    lines = c.lines(option.text, READ, name.width(), bold=True)[:NAME_LINES]
-    shift = 0 if beside else max(0.0, (size - c.step(READ) * len(lines)) / 2)
-    used = c.write(lines, name.adjusted(0, shift, 0, 0), READ, bold=True)
-    if may.hands is not None:
-        below = inner.adjusted(0, max(shift + used, 0 if beside else size), 0, 0)
-        _hands(c, below, may, mark_colour(option.mark, index))
+def _way(scene: Scene, columns: int, n: int) -> str:
+    if columns < n or n == 1:
+        return "list"
+    return "big" if scene.counts_shown and not scene.answer_shown else "beside"
 
 
-def _hands(c: Canvas, at: QRectF, may: Shown, colour: str) -> None:
-    """Draw the count and its thread in the room under a choice's name."""
+def _fits(c: Canvas, text: str, room: float, most: int) -> bool:
+    if c.longest(text, READ, bold=True) > room:
+        return False
+    return len(c.lines(text, READ, room, bold=True)) <= most
+
+
+def number_room(c: Canvas, scene: Scene) -> float:
+    """Give the width for a count beside its name, px; 0 while counts are hidden."""
+    if not scene.counts_shown:
+        return 0
     w = c.stage.words
-    hands = may.hands or 0
-    thread = QRectF(at.left(), at.bottom() - c.px(5.2), at.width(), c.px(4.6))
-    c.thread(thread, hands, may.total, colour)
-    share = min(COUNT, (thread.top() - at.top()) / c.step(1))
-    high = c.step(share)
-    top = thread.top() - high
-    number = w.number(hands)
-    c.write([number], QRectF(at.left(), top, at.width(), high), share, bold=True)
-    beside = at.left() + c.wide(number, share, bold=True) + c.px(2)
-    word = w.n("hand", "hands", hands)
-    if may.before is not None:
-        word = w.t("was {n}", n=w.number(may.before))
-    if beside + c.wide(word, TOLD) < at.right() - (c.px(11) if c.narrow else 0):
-        base = top + c.step(share) * 0.74 - c.step(TOLD) * 0.74
-        c.write([word], QRectF(beside, base, at.width(), high), TOLD, colour=dyes.INK2)
+    widest = w.number(max(10, scene.present))
+    wide = c.wide(widest, NUMBER, bold=True) + c.px(2.5)
+    if scene.before and not scene.answer_shown:
+        wide += c.wide(w.t("was {n}", n=widest), TOLD) + c.px(1.5)
+    return wide
 
 
-def _row(c: Canvas, at: QRectF, option: Option, index: int, may: Shown) -> None:
-    _edge(c, at, option, index, may)
-    size = min(c.px(7), at.height() - c.px(1.6))
-    mark = QRectF(at.left() + c.px(1.6), at.center().y() - size / 2, size, size)
-    draw_mark(c, mark, option.mark, index)
-    words = at.adjusted(c.px(11), 0, -c.px(15), 0)
-    share = next(
-        (
-            s
-            for s in (READ, TOLD + 1)
-            if len(c.lines(option.text, s, words.width(), bold=True)) * c.step(s)
-            <= at.height()
-        ),
-        TOLD,
-    )
-    lines = c.lines(option.text, share, words.width(), bold=True)
-    top = (at.height() - c.step(share) * len(lines)) / 2
-    c.write(lines, words.adjusted(0, top, 0, 0), share, bold=True)
-    if may.hands is not None:
-        number = c.stage.words.number(may.hands)
-        left = at.right() - c.px(2.5) - c.wide(number, READ + 2, bold=True)
-        high = c.step(READ + 2)
-        c.write(
-            [number],
-            QRectF(left, at.center().y() - high / 2, c.px(20), high),
-            READ + 2,
-            bold=True,
-        )
+def name_room(c: Canvas, scene: Scene, way: str, wide: float) -> float:
+    """Give the width for a name in a choice *wide* px wide."""
+    if way == "big":  # on narrow windows the mark stands beside the number
+        return wide - c.px(3 + 1.6) - (0 if c.narrow else c.px(MARK + 2.4))
+    mark = c.px(3 + MARK + 2.4 if way == "beside" else 2 + SMALL_MARK + 2)
+    return wide - mark - c.px(1.6) - number_room(c, scene)
+
+
+def _rows(
+    c: Canvas,
+    scene: Scene,
+    options: tuple[Option, ...],
+    way: str,
+    columns: int,
+    wide: float,
+) -> tuple[float, ...]:
+    room = name_room(c, scene, way, wide)
+    highs = [max(1, len(c.lines(o.text, READ, room, bold=True))) for o in options]
+    rows = []
+    for first in range(0, len(highs), columns):
+        names = c.step(READ) * max(highs[first : first + columns])
+        if way == "big":
+            rows.append(_big_high(c, scene, names))
+        elif way == "beside":
+            rows.append(max(names, c.px(MARK)) + c.px(2 * PAD))
+        else:
+            rows.append(max(names, c.px(SMALL_MARK)) + c.px(2.2))
+    return tuple(rows)
+
+
+def _big_high(c: Canvas, scene: Scene, names: float) -> float:
+    """Give the height of a choice with its name, its hands and their thread."""
+    digits = c.stage.words.number(max(10, scene.present))
+    up, down = c.reach(digits + c.stage.words.number(7), COUNT)
+    head = names if c.narrow else max(names, c.px(MARK)) + c.px(0.4)
+    return head + up + down + c.px(2 * PAD + 2.2 + 1.6 + THREAD)
+
+
+def cells(laid: Arrangement, at: QRectF, count: int) -> list[QRectF]:
+    """Give each choice its place in *at*; rows share what is left over."""
+    spare = max(0.0, at.height() - laid.least) / max(1, len(laid.rows))
+    gap = (at.width() - laid.wide * laid.columns) / max(1, laid.columns - 1)
+    found: list[QRectF] = []
+    top = at.top()
+    for row in laid.rows:
+        for column in range(laid.columns):
+            left = at.left() + column * (laid.wide + gap)
+            found.append(QRectF(left, top, laid.wide, row + spare))
+        top += row + spare + laid.gap
+    return found[:count]

@@ -40,7 +40,7 @@ class SceneView(QWidget):
             return 1
         image = QImage(1, 1, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        count = pages(self._face(), painter, self.scene, self._stage)
+        count = pages(painter, self._face(), self.scene, self._stage)
         painter.end()
         return count
 

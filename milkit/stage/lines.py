@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from milkit.content.breaks import SPACELESS, with_word_ends
 from milkit.widgets import lines as widget_lines
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 PITCH = {"th": 1.42, "lo": 1.46, "km": 1.46, "my": 1.56, "vi": 1.32}
 LATIN_PITCH = 1.24
 GROWN = 1.15  # Thai, Lao, Khmer and Burmese letters need 15 % more to be read far off
+_SENTENCE = re.compile(r"(?<=[.!?។။])[”»\"’]?[ \u200b\n]+")
 
 
 def pitch(lang: str) -> float:
@@ -23,19 +27,29 @@ def pitch(lang: str) -> float:
 
 def grown(lang: str) -> float:
     """Give how much larger the type of *lang* must be on the class window."""
-    return GROWN if lang in ("th", "lo", "km", "my") else 1.0
+    return GROWN if lang in SPACELESS else 1.0
 
 
 @lru_cache(maxsize=512)
 def with_ends(text: str, lang: str) -> str:
-    """Put word ends into Burmese, which packs leave as it is; other text is ready."""
-    if lang != "my" or widget_lines.ZWSP in text:
-        return text
-    from milkit.content.breaks import with_word_ends
-
+    """Put word ends into a text that has none yet: Burmese, and a teacher's own."""
     return with_word_ends(text, lang)
 
 
 def fill(text: str, font: QFont, width: float, lang: str) -> list[str]:
     """Break *text* into lines not wider than *width* px, at spaces and word ends."""
+    if not text:
+        return []
     return widget_lines.fill(with_ends(text, lang), font, width)
+
+
+def longest(text: str, font: QFont, lang: str) -> float:
+    """Give the width of the longest word, px: below it words are cut."""
+    return widget_lines.longest_word(with_ends(text, lang), font)
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text after its sentences, where it may go on to a second screen."""
+    cuts = [found.end() for found in _SENTENCE.finditer(text)]
+    ends = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
+    return [text[a:b].rstrip() for a, b in pairwise(ends)]

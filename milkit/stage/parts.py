@@ -1,157 +1,161 @@
-"""The pieces that several class views share: stitched frame, marks, choices."""
+"""The pieces that several class views share: labels, the stitched frame, pictures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPen
 
 from milkit.stage import look as dyes
-from milkit.stage.canvas import CLAIM, READ, TOLD
-from milkit.stage.lines import grown, pitch
+from milkit.stage.canvas import TAG_TOP, TOLD
 
 if TYPE_CHECKING:
     from milkit.stage.canvas import Canvas
+    from milkit.teaching.scene import Scene
 
-LETTERS = "ABCDEFGHIJ"
-
-
-def mark_colour(mark: str, index: int) -> str:
-    """Give the dye of a choice: by its mark, else by its letter."""
-    known = {"yes": dyes.TEAL, "no": dyes.PLUM, "unsure": dyes.SLATE}
-    return known.get(mark, dyes.LETTERS[index % 4])
+QUOTES = ("“", "”", '"', "«", "»", "「", "」")
+_MARKS = {"km": ("«", "»")}
+_AWAY = 3.8  # a label stands this far from the frame's corner
+_ROWS = 2
 
 
-def draw_mark(c: Canvas, at: QRectF, mark: str, index: int) -> None:
-    """Draw a circle with tick, a square with cross, a diamond with ?, or a letter."""
-    p = c.p
-    p.setPen(Qt.PenStyle.NoPen)
-    p.setBrush(QColor(mark_colour(mark, index)))
-    white = QPen(QColor(dyes.PAPER), at.width() * 0.11)
-    white.setCapStyle(Qt.PenCapStyle.RoundCap)
-    x, y, w = at.left(), at.top(), at.width()
-
-    def spot(dx: float, dy: float) -> QPointF:
-        return QPointF(x + w * dx, y + w * dy)
-
-    if mark == "yes":
-        p.drawEllipse(at)
-        p.setPen(white)
-        p.drawPolyline([spot(0.28, 0.52), spot(0.44, 0.68), spot(0.74, 0.34)])
-    elif mark == "no":
-        p.drawRect(at.adjusted(w * 0.05, w * 0.05, -w * 0.05, -w * 0.05))
-        p.setPen(white)
-        p.drawLine(spot(0.32, 0.32), spot(0.68, 0.68))
-        p.drawLine(spot(0.68, 0.32), spot(0.32, 0.68))
-    elif mark == "unsure":
-        p.drawPolygon(
-            QPolygonF(
-                [spot(0.5, -0.07), spot(1.07, 0.5), spot(0.5, 1.07), spot(-0.07, 0.5)]
-            )
-        )
-        _sign(c, at, "?")
-    else:
-        p.drawRoundedRect(at, w * 0.16, w * 0.16)
-        _sign(c, at, LETTERS[index % len(LETTERS)])
+def tag(
+    c: Canvas, text: str, corner: QPointF, *, dark: bool = False, right: bool = False
+) -> QRectF:
+    """Draw a one-line label whose upper left (or right) corner is given."""
+    pad, high = c.px(1.7), c.tag_high()
+    wide = c.wide(text, TOLD, bold=True) + 2 * pad
+    left = corner.x() - wide if right else corner.x()
+    at = QRectF(left, corner.y(), wide, high)
+    c.box(at, dyes.INK, fill_with=dyes.INK if dark else dyes.PAPER, width=0.35)
+    inner = at.adjusted(pad, (high - c.step(TOLD)) / 2, 0, 0)
+    colour = dyes.PAPER if dark else dyes.INK
+    c.write([text], inner, TOLD, bold=True, colour=colour)
+    return at
 
 
-def _sign(c: Canvas, at: QRectF, sign: str) -> None:
-    font = c.font(1, bold=True)
-    font.setPixelSize(max(1, round(at.width() * 0.62)))
-    c.p.setFont(font)
-    c.p.setPen(QColor(dyes.PAPER))
-    c.p.drawText(at, Qt.AlignmentFlag.AlignCenter, sign)
+def made_up(c: Canvas) -> str:
+    """Give the label of everything invented."""
+    return c.stage.words.t("Made up for class")
 
 
 def stitched(c: Canvas, at: QRectF, label: str = "", badge: str = "") -> QRectF:
     """
     Draw the stitched frame of material under study; return the room inside it.
 
-    The label "Made up for class" is never left out: photos of the screen travel.
+    The label "Made up for class" is never left out: photos of the screen travel. A
+    *badge* that has no room beside it is left out instead.
     """
     c.box(at, dyes.INK, width=0.55, dashed=True)
-    label = label or c.stage.words.t("Made up for class")
-    lift = c.px(TOLD) * grown(c.lang) * pitch(c.lang) * 0.55
-    c.tag(label, QPointF(at.left() + c.px(3.8), at.top() - lift), dark=True)
-    if badge:
-        corner = QPointF(at.right() - c.px(3.8), at.top() - lift)
-        c.tag(badge, corner, dark=False, right=True)
-    return at.adjusted(c.px(4.8), lift + c.px(2.4), -c.px(4), -c.px(2.4))
+    top = at.top() - c.lift()
+    left = QPointF(at.left() + c.px(_AWAY), top)
+    own = tag(c, label or made_up(c), left, dark=True)
+    free = at.right() - c.px(_AWAY) - own.right() - c.px(2)
+    if badge and c.wide(badge, TOLD, bold=True) + c.px(3.4) <= free:
+        tag(c, badge, QPointF(at.right() - c.px(_AWAY), top), right=True)
+    return inside(c, at)
+
+
+def inside(c: Canvas, at: QRectF) -> QRectF:
+    """Give the room inside a stitched frame."""
+    return at.adjusted(c.px(4.8), c.lift() + c.px(1.2), -c.px(4), -c.px(2))
+
+
+def page_tag(c: Canvas, page: int, pages: int, frame: QRectF) -> None:
+    """Say "1 / 2" on the lower edge of *frame* when a text goes on."""
+    if pages <= 1:
+        return
+    w = c.stage.words
+    text = f"{w.number(page % pages + 1)} / {w.number(pages)}"
+    corner = QPointF(frame.right() - c.px(_AWAY), frame.bottom() - c.tag_high() * 0.5)
+    tag(c, text, corner, right=True)
 
 
 def quoted(c: Canvas, text: str) -> str:
     """Put the language's own quotation marks around invented words."""
-    left, right = {"km": ("«", "»"), "vi": ("“", "”")}.get(c.lang, ("“", "”"))
-    return f"{left}{text}{right}"
+    left, right = _MARKS.get(c.lang, ("“", "”"))
+    return f"{left}{text}{right}" if text else ""
 
 
-CLAIM_SIZES = (CLAIM, 7.4, READ)
+def has_quote(*texts: str) -> bool:
+    """Tell whether any text quotes something, which then is invented."""
+    return any(mark in text for text in texts for mark in QUOTES)
 
 
-def claim_share(c: Canvas, text: str, room: QRectF, *, serif: bool = True) -> float:
-    """Take the largest size at which *text* fits *room*; READ is the floor."""
-    for share in CLAIM_SIZES:
-        lines = c.lines(text, share, room.width(), bold=True, serif=serif)
-        if c.step(share) * len(lines) <= room.height():
-            return share
-    return READ
+def has_picture(c: Canvas, name: str) -> bool:
+    """Tell whether the picture *name* can be shown."""
+    image = c.stage.picture(name) if name else None
+    return image is not None and not image.isNull()
 
 
-def claim_lines(
-    c: Canvas, text: str, room: QRectF, *, serif: bool = True
-) -> list[list[str]]:
-    """Break a claim into screens: what does not fit goes on the next, never smaller."""
-    share = claim_share(c, text, room, serif=serif)
-    lines = c.lines(text, share, room.width(), bold=True, serif=serif)
-    fits = max(1, int(room.height() / c.step(share)))
-    return [lines[i : i + fits] for i in range(0, len(lines), fits)] or [[]]
+def picture(
+    c: Canvas, name: str, at: QRectF, *, edge: bool = False, top: bool = False
+) -> bool:
+    """Draw the picture *name* whole into *at*; False if it is missing."""
+    image = c.stage.picture(name) if name else None
+    if image is None or image.isNull() or at.width() < 1 or at.height() < 1:
+        return False
+    place = shape(image.width() / image.height(), at)
+    if top:
+        place.moveTop(at.top())
+    c.p.drawImage(place, image)
+    if edge:
+        c.box(place, dyes.INK, width=0.3, fill_with="transparent")
+    return True
 
 
-def claim_page(
-    c: Canvas, text: str, room: QRectF, page: int, *, serif: bool = True
+def shape(ratio: float, at: QRectF) -> QRectF:
+    """Give the largest place in the middle of *at* with *ratio* of width to height."""
+    wide = min(at.width(), at.height() * ratio)
+    place = QRectF(0, 0, wide, wide / ratio)
+    place.moveCenter(at.center())
+    return place
+
+
+def thread(
+    c: Canvas, at: QRectF, done: int, total: int, colour: str, *, rows: int = _ROWS
 ) -> None:
-    """Write one screen of a claim, with dots where it goes on."""
-    share = claim_share(c, text, room, serif=serif)
-    pages = claim_lines(c, text, room, serif=serif)
-    lines = list(pages[page % len(pages)])
-    if page % len(pages) < len(pages) - 1 and lines:
-        font = c.font(share, bold=True, serif=serif)
-        lines[-1] = _going_on(lines[-1], QFontMetricsF(font), room.width())
-    c.write(lines, room, share, bold=True, serif=serif)
+    """Draw the counting thread: one cell is one student."""
+    total = max(total, done)
+    if total <= 0:
+        return
+    columns = -(-total // rows)
+    wide = at.width() / columns
+    high = at.height() / rows
+    if rows == _ROWS:
+        wide = high = min(wide, high)
+    edge = QPen(QColor(dyes.EDGE), max(1.0, c.px(0.12)))
+    for i in range(total):
+        column, row = divmod(i, rows)
+        place = QRectF(at.left() + column * wide, at.top() + row * high, wide, high)
+        place = place.adjusted(wide * 0.07, high * 0.07, -wide * 0.07, -high * 0.07)
+        c.p.setPen(Qt.PenStyle.NoPen if i < done else edge)
+        c.p.setBrush(QColor(colour if i < done else dyes.PAPER))
+        c.p.drawRect(place)
 
 
-def _going_on(line: str, measure: QFontMetricsF, width: float) -> str:
-    """End a line with dots, inside its width."""
-    while line and measure.horizontalAdvance(line + " …") > width:
-        line = line[:-1].rstrip()
-    return line + " …"
+def labelled(c: Canvas) -> QRectF:
+    """Put the label over a whole screen of invented matter; return the room below."""
+    body = c.body()
+    top = c.rect.top() + c.px(TAG_TOP)
+    tag(c, made_up(c), QPointF(body.left(), top), dark=True)
+    return below_label(c)
 
 
-def answer_card(
-    c: Canvas, at: QRectF, title: str, why: str, *, source: str = ""
-) -> None:
-    """Say the answer and why, once the teacher shows it."""
-    c.box(at, dyes.GOOD, fill_with=dyes.GOOD_SOFT, width=0.5)
-    inner = at.adjusted(c.px(9.5), c.px(2), -c.px(2.5), -c.px(1.5))
-    tick = QPainterPath()
-    size = c.px(4.6)
-    x, y = at.left() + c.px(2.6), inner.top() + c.px(1.6)
-    tick.moveTo(x, y + size * 0.5)
-    tick.lineTo(x + size * 0.36, y + size * 0.86)
-    tick.lineTo(x + size, y + size * 0.1)
-    pen = QPen(QColor(dyes.GOOD), c.px(1.1))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    c.p.setPen(pen)
-    c.p.setBrush(Qt.BrushStyle.NoBrush)
-    c.p.drawPath(tick)
-    used = c.text(title, inner, READ, bold=True, colour=dyes.GOOD) if title else 0
-    rest = inner.adjusted(0, used, 0, 0)
-    size_share = (
-        READ
-        if c.step(READ) * len(c.lines(why, READ, rest.width())) <= rest.height()
-        else TOLD
-    )
-    used = c.text(why, rest, size_share)
-    if source:
-        c.text(source, rest.adjusted(0, used, 0, 0), TOLD, colour=dyes.INK2)
+def below_label(c: Canvas) -> QRectF:
+    """Give the room below the label of a whole screen."""
+    body = c.body()
+    body.setTop(c.rect.top() + c.px(TAG_TOP + 1) + c.tag_high())
+    return body
+
+
+def badge_of_votes(c: Canvas, scene: Scene) -> str:
+    """Say how many have voted; short where the window is narrow."""
+    if not scene.present:
+        return ""
+    w = c.stage.words
+    counted, here = w.number(scene.counted), w.number(scene.present)
+    if c.narrow:
+        return w.t("{n} of {all}", n=counted, all=here)
+    return w.t("{n} of {all} have voted", n=counted, all=here)

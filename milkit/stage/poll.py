@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milkit.activities import poll
+from milkit.stage.answer import right
 from milkit.stage.view import Console
 from milkit.stage.vote import paint_vote, vote_pages
+from milkit.stage.vote_plan import Asked
 
 if TYPE_CHECKING:
     from milkit.ground.words import Words
@@ -14,28 +16,23 @@ if TYPE_CHECKING:
     from milkit.teaching.scene import Scene
 
 
-def paint(c: Canvas, scene: Scene) -> None:
-    """Draw the claim, then the choices with their hands once shown."""
+def _asked(scene: Scene) -> Asked:
     data = scene.data
     question = poll.questions(data)[0]
-    paint_vote(c, scene, question, claim=data.claim, who=data.who, picture=data.picture)
+    return Asked(question, data.claim, who=data.who, picture=data.picture)
+
+
+def paint(c: Canvas, scene: Scene) -> None:
+    """Draw the claim, then the choices with their hands once shown."""
+    paint_vote(c, scene, _asked(scene))
 
 
 def pages(c: Canvas, scene: Scene) -> int:
-    """Say how many screens the claim needs."""
-    data = scene.data
-    return vote_pages(
-        c,
-        scene,
-        poll.questions(data)[0],
-        claim=data.claim,
-        picture=data.picture,
-        small=1 if data.who else 0,
-    )
+    """Say how many screens it needs."""
+    return vote_pages(c, scene, _asked(scene))
 
 
 def console(scene: Scene, words: Words) -> Console:
     """Count hands for the one question."""
     question = poll.questions(scene.data)[0]
-    right = next((o.text for o in question.options if o.id == question.answer), "")
-    return Console(question=question, answer=right, note=question.why)
+    return Console(questions=(question,), answer=right(question), note=question.why)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milkit.activities import quiz
-from milkit.stage.view import Console
+from milkit.stage.answer import right
+from milkit.stage.view import Console, pick, within
 from milkit.stage.vote import paint_vote, vote_pages
+from milkit.stage.vote_plan import Asked
 
 if TYPE_CHECKING:
     from milkit.ground.words import Words
@@ -14,26 +17,38 @@ if TYPE_CHECKING:
     from milkit.teaching.scene import Scene
 
 
+def _asked(scene: Scene) -> Asked | None:
+    """Give the question of now; its messages are invented, so it stands in a frame."""
+    question = pick(quiz.questions(scene.data), scene.item)
+    if question is None:
+        return None
+    return Asked(replace(question, text=""), question.text, quote=False)
+
+
 def paint(c: Canvas, scene: Scene) -> None:
     """Draw the question that is asked now, with its choices."""
-    question = quiz.questions(scene.data)[scene.item]
-    paint_vote(c, scene, question, claim=question.text, invented=False)
+    asked = _asked(scene)
+    if asked is not None:
+        paint_vote(c, scene, asked)
 
 
 def pages(c: Canvas, scene: Scene) -> int:
     """Say how many screens the question needs."""
-    return vote_pages(c, scene, quiz.questions(scene.data)[scene.item])
+    asked = _asked(scene)
+    return vote_pages(c, scene, asked) if asked is not None else 1
 
 
 def console(scene: Scene, words: Words) -> Console:
     """Count hands question by question."""
     questions = quiz.questions(scene.data)
-    question = questions[scene.item]
-    right = next((o.text for o in question.options if o.id == question.answer), "")
+    question = pick(questions, scene.item)
+    if question is None:
+        return Console()
     return Console(
-        question=question,
+        questions=(question,),
         items=len(questions),
+        at=within(scene.item, len(questions)),
         item_name=words.t("Question"),
-        answer=right,
+        answer=right(question),
         note=question.why,
     )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from milkit.activities.kind import Option
+from milkit.activities.marks import letter
+from milkit.activities.sequence import right_order
+from milkit.stage import card as answer
 from milkit.stage import look as dyes
 from milkit.stage.canvas import READ, TOLD
-from milkit.stage.parts import LETTERS, answer_card, draw_mark
-from milkit.stage.view import Console
+from milkit.stage.marks import draw_mark
+from milkit.stage.parts import inside, page_tag, stitched
+from milkit.stage.view import Console, Place, moved
 
 if TYPE_CHECKING:
     from milkit.activities.sequence import Sequence
@@ -18,118 +22,172 @@ if TYPE_CHECKING:
     from milkit.stage.canvas import Canvas
     from milkit.teaching.scene import Scene
 
-PER_PAGE = 4
+STRIP = 10.5  # the places that fill up
+MARK = 7.0
+GAP = 1.4
 
 
-def _order(data: Sequence) -> list[int]:
-    """Give the indexes of the cards in a right order."""
-    return sorted(range(len(data.cards)), key=lambda i: data.cards[i].order)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the cards are laid: in columns, and which of them on which screen."""
+
+    frame: QRectF
+    strip: QRectF
+    columns: int
+    wide: float
+    screens: tuple[tuple[int, ...], ...]
+
+
+def _rooms(c: Canvas, scene: Scene) -> tuple[QRectF, QRectF]:
+    """Give the rooms of the cards (or the answer) and of the strip of places."""
+    body = c.body()
+    used = c.high(scene.data.prompt, READ, body.width(), bold=True)
+    strip = QRectF(body.left(), body.bottom() - c.px(STRIP), body.width(), c.px(STRIP))
+    top = body.top() + used + (c.lift() if not scene.answer_shown else 0) + c.px(1.2)
+    frame = QRectF(body.left(), top, body.width(), strip.top() - c.px(2) - top)
+    return frame, strip
+
+
+def _plan(c: Canvas, scene: Scene) -> Plan:
+    frame, strip = _rooms(c, scene)
+    room = inside(c, frame)
+    plans = []
+    for columns in (2, 1):
+        wide = (room.width() - c.px(GAP) * (columns - 1)) / columns
+        screens = _screens(c, scene, wide, room.height(), columns)
+        plans.append(Plan(frame, strip, columns, wide, screens))
+    return min(plans, key=lambda made: len(made.screens))
+
+
+def _card_high(c: Canvas, text: str, wide: float) -> float:
+    lines = c.lines(text, READ, _words_room(c, wide), serif=True)
+    return max(c.step(READ) * len(lines), c.px(MARK)) + c.px(1.0)
+
+
+def _words_room(c: Canvas, wide: float) -> float:
+    return wide - c.px(MARK + 3.6)
+
+
+def _screens(
+    c: Canvas, scene: Scene, wide: float, room: float, columns: int
+) -> tuple[tuple[int, ...], ...]:
+    """Fill screens with rows of cards."""
+    cards = scene.data.cards
+    screens: list[list[int]] = [[]]
+    used = 0.0
+    for first in range(0, len(cards), columns):
+        row = range(first, min(first + columns, len(cards)))
+        high = max(_card_high(c, cards[i].text, wide) for i in row)
+        if screens[-1] and used + high > room:
+            screens.append([])
+            used = 0.0
+        screens[-1] += row
+        used += high + c.px(GAP)
+    return tuple(tuple(s) for s in screens)
+
+
+def _known(scene: Scene) -> list[int]:
+    """Give the indexes of the cards that the class has put in order so far."""
+    index = {card.id: i for i, card in enumerate(scene.data.cards)}
+    return [index[item] for item, _ in scene.placed if item in index]
 
 
 def paint(c: Canvas, scene: Scene) -> None:
     """Draw the cards with their letters, then the line of places that fills up."""
-    data = scene.data
-    body = c.body()
-    used = c.text(data.prompt, body, READ, bold=True)
-    line = QRectF(body.left(), body.bottom() - c.px(17), body.width(), c.px(17))
-    room = QRectF(
-        body.left(),
-        body.top() + used + c.px(2),
-        body.width(),
-        line.top() - body.top() - used - c.px(4),
-    )
+    c.text(scene.data.prompt, c.body(), READ, bold=True)
     if scene.answer_shown:
-        letters = " → ".join(LETTERS[i] for i in _order(data))
-        answer_card(c, room, letters, data.why)
-    else:
-        _cards(c, room, scene)
-    _places(c, line, scene)
+        frame, strip = _rooms(c, scene)
+        answer.draw(c, frame, order_words(scene.data), scene.data.why, scene.page)
+        letters = [i for group in _groups(scene.data) for i in group]
+        _places(c, strip, scene, letters)
+        return
+    made = _plan(c, scene)
+    room = stitched(c, made.frame)
+    _cards(c, scene, made, room)
+    page_tag(c, scene.page, len(made.screens), made.frame)
+    _places(c, made.strip, scene, _known(scene))
 
 
-def _cards(c: Canvas, room: QRectF, scene: Scene) -> None:
-    data = scene.data
-    columns = 1 if c.narrow else 2
-    first = (scene.page * PER_PAGE) % max(1, len(data.cards))
-    shown = list(range(first, min(first + PER_PAGE, len(data.cards))))
-    rows = -(-len(shown) // columns)
-    gap = c.px(2)
-    wide = (room.width() - gap * (columns - 1)) / columns
-    high = min((room.height() - gap * (rows - 1)) / rows, c.px(26))
-    done = {item for item, _ in scene.placed}
-    for k, i in enumerate(shown):
-        row, column = divmod(k, columns)
-        at = QRectF(
-            room.left() + column * (wide + gap),
-            room.top() + row * (high + gap),
-            wide,
-            high,
-        )
-        faded = data.cards[i].id in done
-        c.box(at, dyes.EDGE if faded else dyes.INK, width=0.35, dashed=faded)
-        draw_mark(
-            c,
-            QRectF(at.left() + c.px(1.5), at.top() + c.px(1.5), c.px(7), c.px(7)),
-            "",
-            i,
-        )
-        words = at.adjusted(c.px(10), c.px(1), -c.px(1), 0)
-        share = (
-            READ
-            if c.step(READ)
-            * len(c.lines(data.cards[i].text, READ, words.width(), serif=True))
-            <= words.height()
-            else TOLD + 0.8
-        )
-        colour = dyes.INK2 if faded else dyes.INK
-        c.text(data.cards[i].text, words, share, serif=True, colour=colour)
+def _cards(c: Canvas, scene: Scene, made: Plan, room: QRectF) -> None:
+    shown = made.screens[scene.page % len(made.screens)]
+    done = set(_known(scene))
+    top = room.top()
+    for first in range(0, len(shown), made.columns):
+        row = shown[first : first + made.columns]
+        cards = [scene.data.cards[i].text for i in row]
+        high = max(_card_high(c, text, made.wide) for text in cards)
+        for column, i in enumerate(row):
+            left = room.left() + column * (made.wide + c.px(GAP))
+            _card(c, QRectF(left, top, made.wide, high), scene, i, faded=i in done)
+        top += high + c.px(GAP)
 
 
-def _places(c: Canvas, line: QRectF, scene: Scene) -> None:
-    data = scene.data
-    n = len(data.cards)
-    gap = c.px(3.4)
-    wide = min(c.px(16), (line.width() - gap * (n - 1)) / n)
-    letters = {card.id: i for i, card in enumerate(data.cards)}
-    chosen = [letters[item] for item, _ in scene.placed if item in letters]
-    right = _order(data)
+def _card(c: Canvas, at: QRectF, scene: Scene, index: int, *, faded: bool) -> None:
+    c.box(at, dyes.EDGE if faded else dyes.INK, width=0.3, dashed=faded)
+    size = c.px(MARK - 1)
+    mark = QRectF(at.left() + c.px(1.2), at.center().y() - size / 2, size, size)
+    draw_mark(c, mark, "", index)
+    lines = c.lines(
+        scene.data.cards[index].text, READ, _words_room(c, at.width()), serif=True
+    )
+    down = (at.height() - c.step(READ) * len(lines)) / 2
+    words = at.adjusted(c.px(MARK + 2.2), down, 0, 0)
+    c.write(lines, words, READ, serif=True, colour=dyes.INK2 if faded else dyes.INK)
+
+
+def _places(c: Canvas, strip: QRectF, scene: Scene, letters: list[int]) -> None:
+    n = max(1, len(scene.data.cards))
+    gap = c.px(2.4)
+    wide = min(c.px(20), (strip.width() - gap * (n - 1)) / n)
     for k in range(n):
-        at = QRectF(line.left() + k * (wide + gap), line.top(), wide, line.height())
+        at = QRectF(strip.left() + k * (wide + gap), strip.top(), wide, strip.height())
+        full = k < len(letters)
+        c.box(at, dyes.INK if full else dyes.EDGE, dashed=not full, width=0.35)
         number = c.stage.words.number(k + 1)
-        c.box(
-            at,
-            dyes.INK if k < len(chosen) else dyes.EDGE,
-            dashed=k >= len(chosen),
-            width=0.35,
-        )
-        c.write([number], at.adjusted(c.px(1), c.px(0.2), 0, 0), TOLD, colour=dyes.INK2)
-        shown = right if scene.answer_shown else chosen
-        if k < len(shown):
-            size = min(c.px(8.5), wide * 0.6)
+        down = (at.height() - c.step(TOLD)) / 2
+        place = at.adjusted(c.px(1.2), down, 0, 0)
+        c.write([number], place, TOLD, colour=dyes.INK2)
+        if full:
+            size = min(c.px(MARK), wide * 0.55)
             mark = QRectF(0, 0, size, size)
-            mark.moveCenter(QPointF(at.center().x(), at.center().y() + c.px(2.2)))
-            draw_mark(c, mark, "", shown[k])
+            mark.moveCenter(QPointF(at.right() - size / 2 - c.px(1.6), at.center().y()))
+            draw_mark(c, mark, "", letters[k])
+
+
+def _groups(data: Sequence) -> list[list[int]]:
+    """Give the cards' indexes in right order; those in a group may change places."""
+    places = sorted({card.order for card in data.cards})
+    return [[i for i, x in enumerate(data.cards) if x.order == p] for p in places]
+
+
+def order_words(data: Sequence) -> str:
+    """Write the right order in letters; "B / D" may change places."""
+    return " → ".join(" / ".join(group) for group in right_order(data))
 
 
 def pages(c: Canvas, scene: Scene) -> int:
-    """Say how many screens the cards need."""
-    return -(-len(scene.data.cards) // PER_PAGE)
+    """Say how many screens the cards, or the reason, need."""
+    if scene.answer_shown:
+        frame, _ = _rooms(c, scene)
+        return answer.pages(c, frame, order_words(scene.data), scene.data.why)
+    return len(_plan(c, scene).screens)
 
 
 def console(scene: Scene, words: Words) -> Console:
     """Choose which card comes next; the last one can be taken back."""
     data = scene.data
-    done = {item for item, _ in scene.placed}
-    letters = " → ".join(LETTERS[i] for i in _order(data))
+    done = _known(scene)
+    n = len(done) + 1
     left = [
-        Option(card.id, f"{LETTERS[i]}  {card.text}")
+        Place(card.id, str(n), f"{letter(i)}  {card.text}")
         for i, card in enumerate(data.cards)
-        if card.id not in done
+        if i not in done
     ]
-    n = words.number(len(done) + 1)
+    title = words.t("Which card comes in place {n}?", n=words.number(n))
     return Console(
-        item="next",
         places=tuple(left),
-        place_title=words.t("Which card comes in place {n}?", n=n) if left else "",
-        answer=letters,
+        place_title=title if left else "",
+        undo=moved(scene),
+        answer=order_words(data),
         note=data.why,
     )

@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
+from milkit.activities.table import KINDS
 from milkit.stage import look as dyes
-from milkit.stage.canvas import CLAIM, Canvas
+from milkit.stage.canvas import CLAIM, READ, Canvas
+from milkit.stage.fitting import fit, write
 from milkit.stage.table import VIEWS
+from milkit.widgets.theme import LIGHT
+from milkit.widgets.weave import SELVEDGE, paint_selvedge
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from milkit.stage.look import StageLook
+    from milkit.stage.view import View
     from milkit.teaching.scene import Scene
+
+TITLE_SIZES = (CLAIM + 2, CLAIM, READ)
+CELLS = 360  # the window is so many cells of the selvedge high
 
 
 def paint_scene(
@@ -24,54 +32,47 @@ def paint_scene(
     """Draw *scene* over the whole of *rect*; None is the sheet before a lesson."""
     painter.save()
     painter.setClipRect(rect)
-    if scene is None or scene.kind == "blank":
-        painter.fillRect(rect, QColor(dyes.DEEP))
-    else:
-        painter.fillRect(rect, QColor(dyes.RICE))
-    lang = scene.lang if scene else stage.words.lang
-    c = Canvas(painter, rect, stage, lang)
-    if scene is not None:
-        if scene.kind in VIEWS:
-            VIEWS[scene.kind].paint(c, scene)
-        elif scene.kind in ("title", "end"):
+    dark = scene is None or scene.kind == "blank"
+    painter.fillRect(rect, QColor(dyes.DEEP if dark else dyes.RICE))
+    c = Canvas(painter, rect, stage, scene.lang if scene else stage.words.lang)
+    if scene is not None and not dark:
+        view = view_of(scene)
+        if view is not None:
+            view.paint(c, scene)
+        else:
             _title(c, scene)
-    _selvedge(c)
+    cell = max(1, round(rect.height() / CELLS))
+    band = cell * len(SELVEDGE)
+    foot = QRectF(rect.left(), rect.bottom() - band, rect.width(), band)
+    paint_selvedge(painter, foot, LIGHT, cell)
     painter.restore()
 
 
-def pages(rect: QRectF, painter: QPainter, scene: Scene, stage: StageLook) -> int:
+def view_of(scene: Scene) -> View | None:
+    """Give the view that draws *scene*; None for titles and for data of other kinds."""
+    kind = KINDS.get(scene.kind)
+    if kind is None or not isinstance(scene.data, kind.shape):
+        return None
+    return VIEWS.get(scene.kind)
+
+
+def pages(painter: QPainter, rect: QRectF, scene: Scene, stage: StageLook) -> int:
     """Say how many screens the texts of *scene* need on a window of this shape."""
-    if scene.kind not in VIEWS:
+    view = view_of(scene)
+    if view is None:
         return 1
-    c = Canvas(painter, rect, stage, scene.lang)
-    return max(1, VIEWS[scene.kind].pages(c, scene))
+    return max(1, view.pages(Canvas(painter, rect, stage, scene.lang), scene))
 
 
 def _title(c: Canvas, scene: Scene) -> None:
     body = c.body()
-    lines = c.lines(scene.title, CLAIM + 2, body.width() * 0.9, bold=True)[:4]
-    high = c.step(CLAIM + 2) * len(lines)
-    topic = dyes.TOPICS.get(c.stage.topic, dyes.INDIGO)
-    top = body.top() + (body.height() - high) / 2
-    c.p.fillRect(QRectF(body.left(), top, c.px(1.2), high), QColor(topic))
-    at = QRectF(body.left() + c.px(5), top, body.width() * 0.9, high)
-    c.write(lines, at, CLAIM + 2, bold=True)
-
-
-def _selvedge(c: Canvas) -> None:
-    """Draw the one woven edge of the window: two rows of plaited lozenges."""
-    high = max(4, round(c.px(2.2)))
-    cell = max(1, high // 4)
-    top = round(c.rect.bottom()) - cell * 4
-    c.p.save()
-    c.p.fillRect(
-        QRectF(c.rect.left(), top, c.rect.width(), cell * 4), QColor(dyes.DEEP)
+    edge = c.px(5)
+    text = fit(
+        c, scene.title, body.width() * 0.92 - edge, body.height(), sizes=TITLE_SIZES
     )
-    gold = QColor(dyes.GOLD)
-    for column in range(int(c.rect.width() / cell) + 1):
-        for row in ((0, 2), (1, 3), (2, 0), (1, 3))[column % 4][:2]:
-            c.p.fillRect(
-                QRectF(c.rect.left() + column * cell, top + row * cell, cell, cell),
-                gold,
-            )
-    c.p.restore()
+    lines = len(text.screen(scene.page))
+    topic = dyes.TOPICS.get(c.stage.topic, dyes.INDIGO)
+    top = body.top() + (body.height() - text.step * lines) * 0.45
+    bar = QRectF(body.left(), top, c.px(1.2), text.step * lines)
+    c.p.fillRect(bar, QColor(topic))
+    write(c, text, scene.page, body.adjusted(edge, 0, 0, 0))

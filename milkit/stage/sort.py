@@ -2,151 +2,138 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPen
 
-from milkit.activities.kind import Option
-from milkit.stage import look as dyes
-from milkit.stage.canvas import READ, TOLD
-from milkit.stage.parts import answer_card, claim_lines, claim_page, quoted, stitched
-from milkit.stage.view import Console
-from milkit.stage.vote import claim_room
+from milkit.stage import card as answer
+from milkit.stage.bins import bins_high, draw_bins
+from milkit.stage.fitting import Fitted, fit, write
+from milkit.stage.look import EDGE, SUNKEN
+from milkit.stage.parts import inside, page_tag, picture, quoted, stitched
+from milkit.stage.view import Console, Place, moved, pick, within
+from milkit.stage.vote_plan import room_for
 
 if TYPE_CHECKING:
-    from milkit.activities.sort import Bin
+    from milkit.activities.sort import Card, Sort
     from milkit.ground.words import Words
     from milkit.stage.canvas import Canvas
     from milkit.teaching.scene import Scene
+
+GAP = 4.4
+SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the card, its words, the answer (may be empty) and the bins go."""
+
+    frame: QRectF
+    image: QRectF
+    words: QRectF
+    text: Fitted
+    answer: QRectF
+    low: QRectF
+
+
+def _plan(c: Canvas, scene: Scene, card: Card) -> Plan:
+    body = c.framed()
+    made = _laid_out(
+        c, scene, card, body, bins_high(c, scene, body.width(), ideal=True)
+    )
+    if not made.text.whole:
+        high = bins_high(c, scene, body.width(), ideal=False)
+        made = _laid_out(c, scene, card, body, high)
+    return made
+
+
+def _laid_out(c: Canvas, scene: Scene, card: Card, body: QRectF, high: float) -> Plan:
+    low = QRectF(body.left(), body.bottom() - high, body.width(), high)
+    frame = QRectF(body)
+    frame.setBottom(low.top() - c.px(GAP))
+    below = QRectF()
+    if scene.answer_shown:
+        need = answer.least_high(c, frame.width(), _label(scene.data, card), card.why)
+        need = min(need, frame.height() * 0.56)
+        below = QRectF(frame.left(), frame.bottom() - need, frame.width(), need)
+        frame.setBottom(below.top() - c.px(GAP / 2))
+    elif not c.narrow:  # picture 06: a card is narrower than its bins
+        side = body.width() * 0.08
+        wide = frame.adjusted(side, 0, -side, 0)
+        if fit(
+            c,
+            quoted(c, card.text),
+            inside(c, wide).width(),
+            inside(c, wide).height(),
+            serif=True,
+        ).whole:
+            frame = wide
+    image, words = room_for(c, inside(c, frame), card.picture, SHARE)
+    text = fit(c, quoted(c, card.text), words.width(), words.height(), serif=True)
+    return Plan(frame, image, words, text, below, low)
+
+
+def _label(data: Sort, card: Card) -> str:
+    return next((b.label for b in data.bins if b.id == card.bin), "")
 
 
 def paint(c: Canvas, scene: Scene) -> None:
     """Draw the card of now, its bin once chosen, and how many cards lie in each."""
     data = scene.data
-    top, low = _rooms(c)
-    card = data.cards[scene.item]
+    card = pick(data.cards, scene.item)
+    if card is None:
+        return
+    made = _plan(c, scene, card)
+    n, of = within(scene.item, len(data.cards)), len(data.cards)
+    _pile(c, made.frame, of - n - 1)
     w = c.stage.words
-    at = w.t(
-        "Card {n} of {all}", n=w.number(scene.item + 1), all=w.number(len(data.cards))
-    )
-    _pile(c, top, len(data.cards) - scene.item - 1)
-    room = stitched(c, top, badge=at)
-    image, words = claim_room(c, room, card.picture)
-    if not image.isEmpty():
-        c.picture(card.picture, image)
+    badge = w.t("Card {n} of {all}", n=w.number(n + 1), all=w.number(of))
+    stitched(c, made.frame, badge=badge)
+    if not made.image.isEmpty():
+        picture(c, card.picture, made.image)
+    write(c, made.text, scene.page, made.words)
+    page_tag(c, scene.page, len(made.text.screens), made.frame)
     if scene.answer_shown:
-        label = next(b.label for b in data.bins if b.id == card.bin)
-        answer_card(c, words.adjusted(-c.px(2), 0, c.px(2), c.px(1)), label, card.why)
-    else:
-        claim_page(c, quoted(c, card.text), words, scene.page)
-    placed = dict(scene.placed)
-    gap = c.px(2.8)
-    n = len(data.bins)
-    wide = (low.width() - gap * (n - 1)) / n
-    for i, one in enumerate(data.bins):
-        place = QRectF(low.left() + i * (wide + gap), low.top(), wide, low.height())
-        inside = sum(1 for where in placed.values() if where == one.id)
-        _bin(c, place, one, i, inside, chosen=placed.get(card.id) == one.id)
-
-
-def _rooms(c: Canvas) -> tuple[QRectF, QRectF]:
-    body = c.body().adjusted(0, c.px(3), 0, 0)
-    high = c.px(42)
-    side = 0 if c.narrow else body.width() * 0.08
-    top = QRectF(
-        body.left() + side,
-        body.top(),
-        body.width() - 2 * side,
-        body.height() - high - c.px(5),
-    )
-    return top, QRectF(body.left(), body.bottom() - high, body.width(), high)
+        answer.draw(c, made.answer, _label(data, card), card.why, scene.page)
+    draw_bins(c, scene, made.low, card.id)
 
 
 def _pile(c: Canvas, top: QRectF, left: int) -> None:
     """Show that more cards wait behind this one."""
     for i in range(min(2, left), 0, -1):
-        c.box(
-            top.translated(c.px(1.1) * i, c.px(1.1) * i),
-            dyes.EDGE,
-            fill_with=dyes.SUNKEN,
-            width=0.25,
-        )
-
-
-def _bin(
-    c: Canvas, at: QRectF, one: Bin, index: int, inside: int, *, chosen: bool
-) -> None:
-    colour = dyes.CHOICES[index % 4]
-    c.box(at, colour, width=0.5)
-    band = QRectF(at.left(), at.top(), c.px(11), at.height())
-    c.p.fillRect(band, QColor(colour))
-    w = c.stage.words
-    number = band.adjusted(0, c.px(2.4), 0, 0)
-    c.text(
-        w.number(index + 1),
-        number,
-        READ + 2.6,
-        bold=True,
-        colour=dyes.PAPER,
-        centre=True,
-    )
-    inner = at.adjusted(c.px(13.5), c.px(3), -c.px(1.5), -c.px(2))
-    used = c.text(one.label, inner, READ + 1, bold=True)
-    c.text(one.hint, inner.adjusted(0, used, 0, 0), TOLD, colour=dyes.INK2)
-    small = QRectF(inner.left(), inner.bottom() - c.px(9), c.px(6.6), c.px(9))
-    for i in range(max(1, min(inside, 3))):
-        _small_card(c, small.translated(i * c.px(8), 0), empty=inside == 0)
-    shown = max(1, min(inside, 3))
-    word = w.n("{count} card", "{count} cards", inside)
-    beside = inner.left() + shown * c.px(8) + c.px(0.6)
-    if beside + c.wide(word, TOLD, bold=True) > at.right():
-        word = w.number(inside)
-    line = QRectF(beside, small.top() + c.px(1.8), inner.width(), c.px(8))
-    c.write([word], line, TOLD, bold=True)
-    if chosen:
-        pen = QPen(QColor(dyes.GOLD), c.px(1.2))
-        c.p.setPen(pen)
-        c.p.setBrush(QColor(0, 0, 0, 0))
-        c.p.drawRect(at.adjusted(-c.px(0.9), -c.px(0.9), c.px(0.9), c.px(0.9)))
-
-
-def _small_card(c: Canvas, at: QRectF, *, empty: bool) -> None:
-    c.box(
-        at,
-        dyes.EDGE if empty else dyes.INK,
-        width=0.3,
-        dashed=empty,
-        fill_with=dyes.PAPER if empty else dyes.RICE,
-    )
-    if empty:
-        return
-    for i, share in enumerate((0.68, 0.68, 0.42)):
-        y = at.top() + at.height() * (0.26 + 0.22 * i)
-        line = QRectF(at.left() + at.width() * 0.16, y, at.width() * share, c.px(0.5))
-        c.p.fillRect(line, QColor(dyes.EDGE))
+        behind = top.translated(c.px(1.1) * i, c.px(1.1) * i)
+        c.box(behind, EDGE, fill_with=SUNKEN, width=0.25)
 
 
 def pages(c: Canvas, scene: Scene) -> int:
     """Say how many screens the card needs."""
-    top, _ = _rooms(c)
-    card = scene.data.cards[scene.item]
-    room = top.adjusted(c.px(4.8), c.px(5.6), -c.px(4), -c.px(2.4))
-    _, words = claim_room(c, room, card.picture)
-    return len(claim_lines(c, quoted(c, card.text), words))
+    card = pick(scene.data.cards, scene.item)
+    if card is None:
+        return 1
+    made = _plan(c, scene, card)
+    count = len(made.text.screens)
+    if scene.answer_shown:
+        label = _label(scene.data, card)
+        count = max(count, answer.pages(c, made.answer, label, card.why))
+    return count
 
 
 def console(scene: Scene, words: Words) -> Console:
-    """Put the card into a bin, by click or by number."""
+    """Put the card into a bin, by click, by number or by dragging it."""
     data = scene.data
-    card = data.cards[scene.item]
+    card = pick(data.cards, scene.item)
+    if card is None:
+        return Console()
+    lies = dict(scene.placed).get(card.id)
     return Console(
         items=len(data.cards),
+        at=within(scene.item, len(data.cards)),
         item_name=words.t("Card"),
-        item=card.id,
-        places=tuple(Option(b.id, b.label) for b in data.bins),
+        card=card.text,
+        places=tuple(Place(card.id, b.id, b.label, on=b.id == lies) for b in data.bins),
         place_title=words.t("Where does the class put it?"),
-        chosen=tuple(where for item, where in scene.placed if item == card.id),
-        answer=next(b.label for b in data.bins if b.id == card.bin),
+        undo=moved(scene),
+        answer=_label(data, card),
         note=card.why,
     )

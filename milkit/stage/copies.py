@@ -1,0 +1,123 @@
+"""All copies of a traced photo in the order that the class calls out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from milkit.stage import card as answer
+from milkit.stage import look as dyes
+from milkit.stage.canvas import CLAIM, READ, TOLD
+from milkit.stage.marks import draw_mark
+from milkit.stage.parts import picture, stitched
+
+if TYPE_CHECKING:
+    from milkit.activities.trace import Artefact, Trace
+    from milkit.stage.canvas import Canvas
+    from milkit.teaching.scene import Scene
+
+GAP = 2.0
+MARK = 6.0
+IN_ROW = 4  # more copies than this stand in two rows
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rooms of the copies and, once shown, of the answer."""
+
+    frame: QRectF
+    cells: tuple[QRectF, ...]
+    card: QRectF
+
+
+def _title(c: Canvas) -> str:
+    return c.stage.words.t("From the oldest to the newest")
+
+
+def _plan(c: Canvas, scene: Scene) -> Plan:
+    body = c.body()
+    used = c.high(_title(c), READ, body.width(), bold=True) + c.lift() + c.px(1.4)
+    frame = body.adjusted(0, used, 0, 0)
+    card = QRectF()
+    if scene.answer_shown:
+        need = answer.least_high(c, frame.width(), *_verdict(c, scene.data))
+        high = min(need, frame.height() * 0.5)
+        card = QRectF(frame.left(), frame.bottom() - high, frame.width(), high)
+        frame.setBottom(card.top() - c.px(GAP))
+    room = frame.adjusted(c.px(2), c.lift() + c.px(0.8), -c.px(2), -c.px(1.6))
+    n = max(1, len(scene.data.artefacts))
+    columns = n if n <= IN_ROW else -(-n // 2)
+    rows = -(-n // columns)
+    wide = (room.width() - c.px(GAP) * (columns - 1)) / columns
+    high = (room.height() - c.px(GAP) * (rows - 1)) / rows
+    cells = tuple(
+        QRectF(
+            room.left() + (k % columns) * (wide + c.px(GAP)),
+            room.top() + (k // columns) * (high + c.px(GAP)),
+            wide,
+            high,
+        )
+        for k in range(n)
+    )
+    return Plan(frame, cells, card)
+
+
+def _verdict(c: Canvas, data: Trace) -> tuple[str, str]:
+    w = c.stage.words
+    fits = w.t("The caption fits") if data.fits else w.t("The caption does not fit")
+    return fits, data.why
+
+
+def paint_line(
+    c: Canvas, scene: Scene, right: list[str], dated: dict[str, str]
+) -> None:
+    """Draw the copies in the class's order, or in the *right* one with the answer."""
+    made = _plan(c, scene)
+    c.text(_title(c), c.body(), READ, bold=True)
+    stitched(c, made.frame)
+    copies = {copy.id: (i, copy) for i, copy in enumerate(scene.data.artefacts)}
+    chosen = [item for item, _ in scene.placed if item in copies]
+    shown = right if scene.answer_shown else chosen
+    for k, at in enumerate(made.cells[: len(copies)]):
+        if k >= len(shown):
+            _empty(c, at, k)
+            continue
+        index, copy = copies[shown[k]]
+        oldest = scene.answer_shown and copy.id == scene.data.oldest
+        _small(c, at, index, copy, dated[copy.id], oldest=oldest)
+    if scene.answer_shown:
+        answer.draw(c, made.card, *_verdict(c, scene.data), scene.page)
+
+
+def _empty(c: Canvas, at: QRectF, number: int) -> None:
+    c.box(at, dyes.EDGE, dashed=True, width=0.35)
+    words = at.adjusted(c.px(2), c.px(1), 0, 0)
+    c.text(c.stage.words.number(number + 1), words, CLAIM, colour=dyes.INK2)
+
+
+def _small(
+    c: Canvas, at: QRectF, index: int, copy: Artefact, dated: str, *, oldest: bool
+) -> None:
+    edge, fill = (dyes.GOOD, dyes.GOOD_SOFT) if oldest else (dyes.INK, dyes.PAPER)
+    c.box(at, edge, fill_with=fill, width=0.9 if oldest else 0.35)
+    inner = at.adjusted(c.px(1.2), c.px(0.9), -c.px(1.0), -c.px(1.2))
+    mark = QRectF(inner.left(), inner.top(), c.px(MARK), c.px(MARK))
+    draw_mark(c, mark, "", index)
+    beside = inner.adjusted(c.px(MARK + 1.2), 0, 0, 0)
+    if c.longest(dated, TOLD, bold=True) > beside.width():
+        beside = inner.adjusted(0, c.px(MARK + 0.6), 0, 0)
+    used = c.text(dated, beside, TOLD, bold=True)
+    low = max(beside.top() + used, mark.bottom()) + c.px(0.8)
+    face = QRectF(inner.left(), low, inner.width(), inner.bottom() - low)
+    if face.height() > c.px(7):
+        picture(c, copy.picture, face, top=True)
+
+
+def line_pages(c: Canvas, scene: Scene) -> int:
+    """Say how many screens the reason of the answer needs."""
+    if not scene.answer_shown:
+        return 1
+    made = _plan(c, scene)
+    return answer.pages(c, made.card, *_verdict(c, scene.data))
