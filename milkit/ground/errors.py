@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,226 +10,217 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# Plain classes: thirty dataclasses would take as long to load as a window to paint.
 class Mishap(Exception):
     """Something that went wrong and that a person can be told about."""
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         """Show the class and its fields, for logs."""
-        return repr(self)
+        fields = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({fields})"
+
+    __str__ = __repr__
+
+
+class _OfFile(Mishap):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class _OfFolder(Mishap):
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
 
 
 class Cancelled(Mishap):
     """The user stopped the work, or left the screen that had asked for it."""
 
 
-@dataclass(eq=False)
 class Unforeseen(Mishap):
     """Nobody thought of this; *what* is for the report, not for the teacher."""
 
-    what: str
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 # --- files and folders -----------------------------------------------------------
 
 
-@dataclass(eq=False)
 class DiskFull(Mishap):
     """There is no room for *path*; *needed* is in bytes, 0 when not known."""
 
-    path: Path
-    needed: int = 0
+    def __init__(self, path: Path, needed: int = 0) -> None:
+        super().__init__(path, needed)
+        self.path = path
+        self.needed = needed
 
 
-@dataclass(eq=False)
-class FolderReadOnly(Mishap):
+class FolderReadOnly(_OfFile):
     """The system does not let us write *path*."""
 
-    path: Path
 
-
-@dataclass(eq=False)
-class FileUnreadable(Mishap):
+class FileUnreadable(_OfFile):
     """*path* is missing, or the disk or the system does not give it."""
 
-    path: Path
 
-
-@dataclass(eq=False)
-class FileUnknown(Mishap):
+class FileUnknown(_OfFile):
     """*path* is not a kind of file that the kit opens."""
 
-    path: Path
 
-
-@dataclass(eq=False)
-class StickGone(Mishap):
+class StickGone(_OfFile):
     """The stick with *path* was pulled out, or stopped answering."""
 
-    path: Path
 
-
-@dataclass(eq=False)
-class StickUnsafe(Mishap):
+class StickUnsafe(_OfFile):
     """What was read back from *path* is not what was written."""
-
-    path: Path
 
 
 # --- lessons and packs -----------------------------------------------------------
 
 
-@dataclass(eq=False)
 class LessonBroken(Mishap):
     """A lesson file has problems, each with its line, what it is and how to mend it."""
 
-    path: Path
-    problems: tuple[tuple[int, str, str], ...] = ()
+    def __init__(
+        self, path: Path, problems: tuple[tuple[int, str, str], ...] = ()
+    ) -> None:
+        super().__init__(path, problems)
+        self.path = path
+        self.problems = problems
 
 
-@dataclass(eq=False)
 class LessonMissing(Mishap):
     """No pack has the lesson, or not in this language."""
 
-    lesson: str
-    lang: str = ""
+    def __init__(self, lesson: str, lang: str = "") -> None:
+        super().__init__(lesson, lang)
+        self.lesson = lesson
+        self.lang = lang
 
 
-@dataclass(eq=False)
-class NoLessons(Mishap):
+class NoLessons(_OfFolder):
     """The folder of the lessons that come with the program is not there or empty."""
 
-    folder: Path
 
-
-@dataclass(eq=False)
-class PackDamaged(Mishap):
+class PackDamaged(_OfFile):
     """A pack does not read as it was written."""
 
-    path: Path
 
-
-@dataclass(eq=False)
 class PackForeign(Mishap):
     """A file is not a pack, or holds what a pack may not hold: *why*, for the log."""
 
-    path: Path
-    why: str = ""
+    def __init__(self, path: Path, why: str = "") -> None:
+        super().__init__(path, why)
+        self.path = path
+        self.why = why
 
 
-@dataclass(eq=False)
-class PackNewer(Mishap):
+class PackNewer(_OfFile):
     """A pack is made for a later version of the program."""
 
-    path: Path
 
-
-@dataclass(eq=False)
 class PictureMissing(Mishap):
     """A lesson names a picture that is not there."""
 
-    lesson: str
-    name: str
+    def __init__(self, lesson: str, name: str) -> None:
+        super().__init__(lesson, name)
+        self.lesson = lesson
+        self.name = name
 
 
-@dataclass(eq=False)
-class PictureBad(Mishap):
+class PictureBad(_OfFile):
     """A file is not a picture that the kit shows, or it is too large."""
 
-    path: Path
 
-
-@dataclass(eq=False)
 class FontMissing(Mishap):
     """The letters of a language did not come with the program."""
 
-    lang: str
+    def __init__(self, lang: str) -> None:
+        super().__init__(lang)
+        self.lang = lang
 
 
 # --- the teacher's data ----------------------------------------------------------
 
 
-@dataclass(eq=False)
 class DatabaseDamaged(Mishap):
     """Records were damaged: *kept* holds them, *restored* is the copy now in use."""
 
-    path: Path
-    kept: Path | None = None
-    restored: Path | None = None
+    def __init__(
+        self, path: Path, kept: Path | None = None, restored: Path | None = None
+    ) -> None:
+        super().__init__(path, kept, restored)
+        self.path = path
+        self.kept = kept
+        self.restored = restored
 
 
-@dataclass(eq=False)
-class DatabaseNewer(Mishap):
+class DatabaseNewer(_OfFile):
     """Data was written by a later version of the program; nothing was changed."""
 
-    path: Path
 
-
-@dataclass(eq=False)
-class DatabaseBusy(Mishap):
+class DatabaseBusy(_OfFile):
     """Another program holds the records, and did not let go in time."""
 
-    path: Path
 
-
-@dataclass(eq=False)
 class OverlayDamaged(Mishap):
     """The teacher's own lessons and examples were damaged: *kept* holds them."""
 
-    path: Path
-    kept: Path | None = None
+    def __init__(self, path: Path, kept: Path | None = None) -> None:
+        super().__init__(path, kept)
+        self.path = path
+        self.kept = kept
 
 
-@dataclass(eq=False)
 class SettingsDamaged(Mishap):
     """The settings could not be read and were moved to *kept*."""
 
-    kept: Path
+    def __init__(self, kept: Path) -> None:
+        super().__init__(kept)
+        self.kept = kept
 
 
-@dataclass(eq=False)
-class BackupFailed(Mishap):
+class BackupFailed(_OfFolder):
     """No copy of the records could be made in *folder*."""
 
-    folder: Path
 
-
-@dataclass(eq=False)
-class BackupDamaged(Mishap):
+class BackupDamaged(_OfFile):
     """A copy of the records cannot be used to restore them."""
 
-    path: Path
 
-
-@dataclass(eq=False)
-class AlreadyOpen(Mishap):
+class AlreadyOpen(_OfFolder):
     """The program is already open with this data *folder*."""
-
-    folder: Path
 
 
 # --- the machine -----------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class PrinterFailed(Mishap):
     """The printer did not take the pages."""
 
-    printer: str = ""
+    def __init__(self, printer: str = "") -> None:
+        super().__init__(printer)
+        self.printer = printer
 
 
-@dataclass(eq=False)
 class ProjectorGone(Mishap):
     """The screen that the class watched went away."""
 
-    screen: str = ""
+    def __init__(self, screen: str = "") -> None:
+        super().__init__(screen)
+        self.screen = screen
 
 
-@dataclass(eq=False)
 class ClockWrong(Mishap):
     """The computer's *today* lies before the *last* day it wrote something down."""
 
-    today: datetime
-    last: datetime
+    def __init__(self, today: datetime, last: datetime) -> None:
+        super().__init__(today, last)
+        self.today = today
+        self.last = last
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}

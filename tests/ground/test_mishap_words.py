@@ -32,7 +32,8 @@ SAMPLES = {
 
 def kinds(of=errors.Mishap):
     for kind in of.__subclasses__():
-        yield kind
+        if not kind.__name__.startswith("_"):
+            yield kind
         yield from kinds(kind)
 
 
