@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from milkit.records.table import Projection, Rows, Table
+from milkit.records.table import Part, Projection, Rows, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -99,10 +99,8 @@ CLASS = Table(
 )
 
 
-def rows(state: SchoolClass | None) -> Rows:
+def rows(state: SchoolClass) -> Rows:
     """Give the row of a class."""
-    if state is None:
-        return {}
     return {
         ("class", (state.id,)): (
             state.id,
@@ -121,5 +119,5 @@ CLASSES = Projection(
     kinds=frozenset({SAVED, PUT_AWAY}),
     fold=fold,
     apply=apply,
-    rows=rows,
+    parts=(Part(rows),),
 )

@@ -257,10 +257,9 @@ KINDS: dict[str, type[Happening]] = {what.kind: what for what in Happening.__arg
 
 def plain(happening: Happening) -> dict[str, Any]:
     """Give an event's data, as JSON knows it."""
-    data = asdict(happening)
     if isinstance(happening, Started):
-        data["steps"] = list(data["steps"])
-    return data
+        return asdict(happening) | {"steps": [asdict(one) for one in happening.steps]}
+    return {name: getattr(happening, name) for name in happening.__slots__}
 
 
 def told(kind: str, data: Mapping[str, Any]) -> Happening | None:
@@ -274,12 +273,9 @@ def told(kind: str, data: Mapping[str, Any]) -> Happening | None:
     if what is None:
         return None
     try:
-        known = {
-            field.name: _READ[str(field.type)](data[field.name])
-            for field in fields(what)
-            if field.name in data
-        }
-        return what(**known)
+        return what(
+            **{name: read(data[name]) for name, read in _FIELDS[kind] if name in data}
+        )
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -322,4 +318,8 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "bool": _yes_no,
     "dict[str, int]": _numbers,
     "tuple[PlannedStep, ...]": _steps,
+}
+_FIELDS = {
+    kind: tuple((field.name, _READ[str(field.type)]) for field in fields(what))
+    for kind, what in KINDS.items()
 }

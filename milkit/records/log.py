@@ -52,7 +52,9 @@ def merge(db: sqlite3.Connection, events: Iterable[Event]) -> Merged:
     """Insert or ignore; in any order and any number of times the result is the same."""
     added = known = 0
     about: set[str] = set()
+    most = highest(db)
     for event in events:
+        most = max(most, event.n)
         if not put(db, event):
             known += 1
             continue
@@ -61,6 +63,7 @@ def merge(db: sqlite3.Connection, events: Iterable[Event]) -> Merged:
             row[0]
             for row in db.execute("SELECT about FROM event WHERE id = ?", (event.id,))
         )
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('merged', ?)", (str(most),))
     return Merged(added, known, frozenset(about))
 
 
@@ -109,8 +112,15 @@ def intact(raw: Event, sha256: str) -> bool:
 
 
 def highest(db: sqlite3.Connection) -> int:
-    """Give the highest sequence number in the log, 0 when it is empty."""
-    return int(db.execute("SELECT coalesce(max(n), 0) FROM event").fetchone()[0])
+    """
+    Give the highest sequence number in the log, 0 when it is empty.
+
+    Each event of our own goes higher than all before it, so the last row holds it,
+    or the note that a merge leaves. An index would cost a page at each commit.
+    """
+    last = db.execute("SELECT n FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    noted = db.execute("SELECT value FROM meta WHERE key = 'merged'").fetchone()
+    return max(last[0] if last else 0, int(noted[0]) if noted else 0)
 
 
 def line(event: Event) -> str:

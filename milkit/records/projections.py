@@ -31,10 +31,10 @@ _OF_KIND: dict[str, Projection] = {
 
 @dataclass(frozen=True, slots=True)
 class Projected:
-    """What the events about one thing add up to now, and its rows."""
+    """What the events about one thing add up to now, and its rows part by part."""
 
     state: Any
-    rows: Rows
+    rows: tuple[Rows, ...]
 
 
 def projection_of(kind: str) -> Projection | None:
@@ -47,8 +47,22 @@ def fold(
 ) -> Projected:
     """Add up the log's events about one thing, without the one with id *besides*."""
     events = _of(projection, [e for e in log.about(db, about) if e.id != besides])
-    state = projection.fold(events)
-    return Projected(state, projection.rows(state))
+    return _projected(projection, projection.fold(events))
+
+
+def _projected(
+    projection: Projection, state: Any, old: Projected | None = None
+) -> Projected:
+    """Make the rows of a state; those that must be as they were are taken over."""
+    if state is None:
+        return Projected(None, ({},) * len(projection.parts))
+    if old is None or old.state is None:
+        return Projected(state, tuple(part.rows(state) for part in projection.parts))
+    rows = tuple(
+        was if part.same(old.state, state) else part.rows(state)
+        for part, was in zip(projection.parts, old.rows, strict=True)
+    )
+    return Projected(state, rows)
 
 
 def add(
@@ -58,9 +72,10 @@ def add(
     if event.kind in projection.refold:
         new = fold(db, projection, event.about)
     else:
-        state = projection.apply(old.state, event)
-        new = Projected(state, projection.rows(state))
-    write(db, TABLES, old.rows, new.rows)
+        new = _projected(projection, projection.apply(old.state, event), old)
+    for was, now in zip(old.rows, new.rows, strict=True):
+        if was is not now:
+            write(db, TABLES, was, now)
     return new
 
 

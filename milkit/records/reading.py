@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from milkit.records import projections
 from milkit.records.classes import SchoolClass
+from milkit.records.run_rows import RUN
 
 if TYPE_CHECKING:
     import sqlite3
     from datetime import datetime
+
+
+# Students here: as the teacher said, else the most hands counted for one question.
+PRESENT = """coalesce(present, (SELECT max(hands) FROM (
+    SELECT sum(hands) AS hands FROM run_count WHERE run = run.id
+    GROUP BY activity, question) WHERE hands > 0))"""
+_COLUMNS = ", ".join(
+    f"{PRESENT} AS present" if name == "present" else name
+    for name in (column.split()[0] for column in RUN.columns)
+)
+RUNS = f"SELECT {_COLUMNS} FROM run"  # noqa: S608 - our own names
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def classes(db: sqlite3.Connection, *, put_away: bool) -> list[SchoolClass]:
 def runs(db: sqlite3.Connection, class_id: str | None, lesson: str) -> list[RunRow]:
     """Give the runs, newest first."""
     found = db.execute(
-        "SELECT * FROM run WHERE (?1 IS NULL OR class = ?1) "
+        f"{RUNS} WHERE (?1 IS NULL OR class = ?1) "
         "AND (?2 = '' OR lesson = ?2) ORDER BY n DESC, id",
         (class_id, lesson),
     )
@@ -104,8 +116,7 @@ def runs(db: sqlite3.Connection, class_id: str | None, lesson: str) -> list[RunR
 def open_run(db: sqlite3.Connection) -> RunRow | None:
     """Give the newest open run of a real class."""
     row = db.execute(
-        "SELECT * FROM run WHERE how = 'open' AND NOT sample "
-        "ORDER BY n DESC, id LIMIT 1"
+        f"{RUNS} WHERE how = 'open' AND NOT sample ORDER BY n DESC, id LIMIT 1"
     ).fetchone()
     return _run(row) if row else None
 
@@ -137,7 +148,7 @@ def last_told(db: sqlite3.Connection, install: str) -> datetime | None:
     from datetime import datetime
 
     row = db.execute(
-        "SELECT at FROM event WHERE install = ? ORDER BY n DESC LIMIT 1", (install,)
+        "SELECT at FROM event WHERE install = ? ORDER BY seq DESC LIMIT 1", (install,)
     ).fetchone()
     return datetime.fromisoformat(row[0]) if row else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from milkit.records import happenings
 from milkit.records.run_fold import apply, fold
-from milkit.records.table import Projection, Rows, Table
+from milkit.records.table import Part, Projection, Rows, Table
 
 if TYPE_CHECKING:
     from milkit.records.run_state import RunState
@@ -103,28 +103,8 @@ SLIP = Table(
 )
 
 
-def rows(state: RunState | None) -> Rows:
-    """Give all rows of a run."""
-    if state is None:
-        return {}
-    made: Rows = {("run", (state.id,)): _run(state)}
-    made |= _steps(state)
-    made |= _counts(state)
-    made |= _shown(state)
-    made |= _placed(state)
-    for activity, slips in state.slips.items():
-        made["run_slip", (state.id, activity)] = (
-            state.id,
-            activity,
-            slips.not_yet,
-            slips.nearly,
-            slips.reached,
-        )
-    return made
-
-
-def _run(state: RunState) -> tuple[Cell, ...]:
-    return (
+def _run(state: RunState) -> Rows:
+    row: tuple[Cell, ...] = (
         state.id,
         state.n,
         state.lesson,
@@ -136,7 +116,7 @@ def _run(state: RunState) -> tuple[Cell, ...]:
         state.class_id,
         state.class_name,
         state.students,
-        state.here if state.here is not None else state.highest or None,
+        state.here,
         state.period,
         state.started,
         state.ended,
@@ -150,6 +130,7 @@ def _run(state: RunState) -> tuple[Cell, ...]:
         state.line,
         int(state.sample),
     )
+    return {("run", (state.id,)): row}
 
 
 def _steps(state: RunState) -> Rows:
@@ -206,11 +187,31 @@ def _placed(state: RunState) -> Rows:
     }
 
 
+def _slips(state: RunState) -> Rows:
+    return {
+        ("run_slip", (state.id, activity)): (
+            state.id,
+            activity,
+            piles.not_yet,
+            piles.nearly,
+            piles.reached,
+        )
+        for activity, piles in state.slips.items()
+    }
+
+
 RUNS = Projection(
     tables=(RUN, STEP, COUNT, SHOWN, PLACED, SLIP),
     kinds=frozenset(happenings.KINDS),
     fold=fold,
     apply=apply,
-    rows=rows,
+    parts=(
+        Part(_run),
+        Part(_steps, uses=("steps",)),
+        Part(_counts, uses=("counts", "again")),
+        Part(_shown, uses=("shown", "reveals")),
+        Part(_placed, uses=("placed",)),
+        Part(_slips, uses=("slips",)),
+    ),
     refold=frozenset({happenings.Undone.kind}),
 )

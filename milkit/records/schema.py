@@ -28,7 +28,6 @@ _LOG = (
 ) STRICT""",
     "CREATE UNIQUE INDEX event_once ON event (id, sha256)",
     "CREATE INDEX event_about ON event (about, n)",
-    "CREATE INDEX event_n ON event (n)",
     """CREATE TRIGGER event_never_changes BEFORE UPDATE ON event
 BEGIN SELECT RAISE (ABORT, 'the log is append-only'); END""",
     """CREATE TRIGGER event_never_goes BEFORE DELETE ON event

@@ -46,6 +46,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """
+    Some of a state's rows.
+
+    They are made anew only when one of the fields that it *uses* is another object
+    than before; with none named, each time.
+    """
+
+    rows: Callable[[Any], Rows]
+    uses: tuple[str, ...] = ()
+
+    def same(self, old: Any, new: Any) -> bool:
+        """Tell whether the rows of two states must be equal."""
+        return bool(self.uses) and all(
+            getattr(old, name) is getattr(new, name) for name in self.uses
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Projection:
     """
     How the events about one thing become a state, and a state becomes rows.
@@ -58,13 +77,21 @@ class Projection:
     kinds: frozenset[str]
     fold: Callable[[Iterable[Event]], Any]
     apply: Callable[[Any, Event], Any]
-    rows: Callable[[Any], Rows]
+    parts: tuple[Part, ...]
     refold: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
         """The name of its first table."""
         return self.tables[0].name
+
+    def rows(self, state: Any) -> Rows:
+        """Give all rows of a state, none of None."""
+        made: Rows = {}
+        if state is not None:
+            for part in self.parts:
+                made |= part.rows(state)
+        return made
 
 
 def write(

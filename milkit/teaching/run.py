@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milkit.ground.errors import Mishap
@@ -9,8 +10,8 @@ from milkit.records import happenings as h
 from milkit.records.run_state import OPEN
 from milkit.teaching import scenes, views
 from milkit.teaching.after import AfterLesson
-from milkit.teaching.choosing import chosen
-from milkit.teaching.stops import ANSWER, COUNTS, Stop, stops
+from milkit.teaching.script import Script
+from milkit.teaching.stops import ANSWER, COUNTS
 from milkit.teaching.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Run:
     ) -> None:
         self.id = run
         self.lesson = lesson
+        self._script = Script(lesson)
         self.after = AfterLesson(records, run)
         self.trouble: Mishap | None = None
         self._records = records
@@ -87,7 +89,7 @@ class Run:
     def view(self) -> RunView:
         """Give what the teacher's console shows."""
         return views.view_of(
-            self.lesson,
+            self._script,
             self.state,
             self._watch.seconds,
             self._watch.paused,
@@ -96,7 +98,7 @@ class Run:
 
     def scene(self) -> Scene:
         """Give what the class sees."""
-        return scenes.scene_of(self.lesson, self.state, self._watch.seconds)
+        return scenes.scene_of(self._script, self.state, self._watch.seconds)
 
     # --- time ------------------------------------------------------------------
 
@@ -189,7 +191,7 @@ class Run:
     @property
     def activity(self) -> Activity | None:
         """The activity on the class screen; None when it shows the step's title."""
-        return scenes.activity_now(self.lesson, self.state)
+        return self._script.activity(self.state)
 
     def show(self, activity: str) -> None:
         """Put an activity of the step on the class screen; "" = the step's title."""
@@ -209,21 +211,21 @@ class Run:
             return True
         if not self.back():
             return False
-        there = scenes.activities_of(self.lesson, self.state.step)
+        there = self._script.activities(self.state.step)
         if len(there) > 1:
             self.show(there[-1].id)
         return True
 
     def _move(self, direction: int) -> bool:
         state, now = self.state, self.activity
-        there = scenes.activities_of(self.lesson, state.step)
+        there = self._script.activities(state.step)
         if now is None:
             if there and direction > 0:
                 self.show(there[0].id)
                 return True
             return False
         item = state.items.get(now.id, 0) + direction
-        if 0 <= item < self._stops(now):
+        if 0 <= item < self._script.stops(now, state):
             self.go_to_item(item)
             return True
         place = [one.id for one in there].index(now.id) + direction
@@ -236,7 +238,7 @@ class Run:
         """Show a card, post or round of the activity by its place, from 0."""
         now = self.activity
         if now and item != self.state.items.get(now.id, 0):
-            item = min(max(0, item), self._stops(now) - 1)
+            item = min(max(0, item), self._script.stops(now, self.state) - 1)
             self._tell(h.ItemReached(now.id, item, 0, self._watch.seconds))
 
     def turn_to(self, page: int) -> None:
@@ -261,33 +263,38 @@ class Run:
 
     def count(self, activity: str, question: str, option: str, by: int = 1) -> int:
         """Add hands, or take them with *by* below 0; gives the hands now."""
-        now = self.state.counts.get((activity, question), {}).get(option, 0)
-        if now + by < 0:
-            by = -now
-        if by:
-            again = self._again(activity)
-            self._tell(h.CountsChanged(activity, question, option, by, again))
-        return now + by
+        again = self._script.again(activity)
+        return self._count(
+            self.state, h.CountsChanged(activity, question, option, by, again)
+        )
+
+    def _count(self, state: RunState, what: h.CountsChanged) -> int:
+        hands = state.counts.get((what.activity, what.question), {})
+        now = hands.get(what.option, 0)
+        if now + what.by < 0:
+            what = replace(what, by=-now)
+        if what.by:
+            self._tell(what)
+        return now + what.by
 
     def hand(self, number: int, by: int = 1) -> bool:
         """Add or take a hand for answer *number* (from 1) of the question of now."""
-        now, stop = self.activity, self._stop()
-        if now is None or not stop.questions:
+        state = self.state
+        now = self._script.activity(state)
+        questions = self._script.stop(state).questions
+        if now is None or not questions:
             return False
-        question = stop.questions[0]
-        if not 1 <= number <= len(question.options):
+        if not 1 <= number <= len(questions[0].options):
             return False
-        self.count(now.id, question.id, question.options[number - 1].id, by)
+        option = questions[0].options[number - 1].id
+        again = str(getattr(now.data, "again", ""))
+        self._count(state, h.CountsChanged(now.id, questions[0].id, option, by, again))
         return True
 
     def set_count(self, activity: str, question: str, hands: Mapping[str, int]) -> None:
         """Type the totals of a question, by option."""
         typed = {option: max(0, many) for option, many in hands.items()}
-        self._tell(h.CountsSet(activity, question, typed, self._again(activity)))
-
-    def _again(self, activity: str) -> str:
-        found = self.lesson.activity(activity)
-        return str(getattr(found.data, "again", "")) if found else ""
+        self._tell(h.CountsSet(activity, question, typed, self._script.again(activity)))
 
     # --- revealing -------------------------------------------------------------
 
@@ -314,26 +321,25 @@ class Run:
     def _reveal(self, rung: str) -> None:
         now = self.activity
         if now is None or (
-            rung and rung not in views.rungs_of(self.lesson, self.state)
+            rung and rung not in views.rungs_of(self._script, self.state)
         ):
             return
-        key = self._stop().key
+        key = self._script.stop(self.state).key
         if self.state.reveals.get((now.id, key), "") != rung:
             self._tell(h.RevealChanged(now.id, key, rung))
 
     # --- placing ---------------------------------------------------------------
 
-    def choose(self, place: str) -> bool:
-        """Do what the class chose: a bin, the next card, a mark, the way on."""
+    def put(self, item: str, where: str, *, several: bool = False) -> None:
+        """
+        Put an item of the activity of now somewhere; the pair is `stage.view.Place`'s.
+
+        With *several*, what is there already is taken away.
+        """
         now = self.activity
-        if now is None:
-            return False
-        item = self.state.items.get(now.id, 0)
-        what = chosen(now, item, self.state.placed.get(now.id, ()), place)
-        if what is None:
-            return False
-        self.place(now.id, *what)
-        return True
+        if now is not None:
+            there = (item, where) in self.state.placed.get(now.id, ())
+            self.place(now.id, item, "" if there and several else where)
 
     def place(self, activity: str, item: str, where: str) -> None:
         """Put an item of an activity somewhere; "" takes it back."""
@@ -393,11 +399,3 @@ class Run:
         event = self._records.tell(self.id, what)
         if isinstance(what, _UNDOABLE):
             self._acts.append((event.id, what))
-
-    def _stop(self) -> Stop:
-        now = self.activity
-        return scenes.stop_now(now, self.state) if now else Stop()
-
-    def _stops(self, activity: Activity) -> int:
-        answered = self.state.reveals.get((activity.id, "")) == ANSWER
-        return stops(activity, answered=answered)

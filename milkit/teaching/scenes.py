@@ -4,48 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milkit.content.lesson import Activity
 from milkit.teaching.scene import Scene
-from milkit.teaching.stops import ANSWER, COUNTS, Stop, stop
+from milkit.teaching.stops import ANSWER, COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from milkit.content.lesson import Booster, Lesson, Step
+    from milkit.content.lesson import Activity
     from milkit.records.run_state import RunState
+    from milkit.teaching.script import Script
+    from milkit.teaching.stops import Stop
 
 _TALK, _PLAY = "discuss", "roleplay"
 _MINUTE = 60
 
 
-def activities_of(lesson: Lesson, step: str) -> tuple[Activity, ...]:
-    """Give the activities of a step or a booster, () for one that is not known."""
-    part = content_of(lesson, step)
-    blocks = part.blocks if part else ()
-    return tuple(block for block in blocks if isinstance(block, Activity))
-
-
-def content_of(lesson: Lesson, step: str) -> Step | Booster | None:
-    """Give the lesson's words for a step or a booster, None when it has changed."""
-    everything: tuple[Step | Booster, ...] = (*lesson.steps, *lesson.boosters)
-    return next((one for one in everything if one.id == step), None)
-
-
-def activity_now(lesson: Lesson, state: RunState) -> Activity | None:
-    """Give the activity on the class screen: at first the step's first, if any."""
-    there = activities_of(lesson, state.step)
-    if state.activity is None:
-        return there[0] if there else None
-    return next((one for one in there if one.id == state.activity), None)
-
-
-def stop_now(activity: Activity, state: RunState) -> Stop:
-    """Say where inside the activity the class is."""
-    placed = state.placed.get(activity.id, ())
-    return stop(activity, state.items.get(activity.id, 0), placed)
-
-
-def scene_of(lesson: Lesson, state: RunState, seconds: int) -> Scene:
+def scene_of(script: Script, state: RunState, seconds: int) -> Scene:
     """
     Give what the class sees *seconds* into the step.
 
@@ -56,16 +30,16 @@ def scene_of(lesson: Lesson, state: RunState, seconds: int) -> Scene:
     if state.blank:
         return Scene("blank", title=state.title, lang=state.lang)
     if state.frozen is not None:
-        return _scene(lesson, state.frozen, state.frozen_at)
-    return _scene(lesson, state, seconds)
+        return _scene(script, state.frozen, state.frozen_at)
+    return _scene(script, state, seconds)
 
 
-def _scene(lesson: Lesson, state: RunState, seconds: int) -> Scene:
-    activity = activity_now(lesson, state)
+def _scene(script: Script, state: RunState, seconds: int) -> Scene:
+    activity = script.activity(state)
     step = state.find(state.step)
     if activity is None:
         return Scene("title", title=step.title, lang=state.lang)
-    here = stop_now(activity, state)
+    here = script.stop(state)
     reveal = state.reveals.get((activity.id, here.key), "")
     main = here.questions[0].id if here.questions else ""
     counted = sum(state.counts.get((activity.id, main), {}).values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from milkit.teaching import scenes
+from milkit.teaching.script import Script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,10 +133,11 @@ def boosters(lesson: Lesson, state: RunState) -> tuple[BoosterDay, ...]:
 
 
 def _places(lesson: Lesson, state: RunState) -> list[tuple[Activity, int]]:
+    script = Script(lesson)
     return [
         (activity, number)
         for number, step in enumerate(state.plan, start=1)
-        for activity in scenes.activities_of(lesson, step.id)
+        for activity in script.activities(step.id)
     ]
 
 

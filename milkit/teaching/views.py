@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from milkit.content.lesson import Step
 from milkit.records.run_state import OPEN
 from milkit.teaching import scenes
 from milkit.teaching.pace import Ahead, Pace, pace
 from milkit.teaching.plan_run import NEEDED
-from milkit.teaching.stops import ANSWER, COUNTS, Stop, answer_waits, stops
+from milkit.teaching.stops import ANSWER, COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from milkit.activities.kind import Question
-    from milkit.content.lesson import Activity, Booster, Lesson, Step
+    from milkit.content.lesson import Activity, Booster
     from milkit.records.run_state import RunState, StepState
+    from milkit.teaching.script import Script
 
 _MINUTE = 60
 
@@ -93,17 +95,17 @@ class RunView:
 
 
 def view_of(
-    lesson: Lesson, state: RunState, seconds: int, paused: int, *, can_undo: bool
+    script: Script, state: RunState, seconds: int, paused: int, *, can_undo: bool
 ) -> RunView:
     """Give the console *seconds* into the step, *paused* seconds into a pause."""
     steps = _steps(state, seconds)
     now = next(step for step in steps if step.current)
-    activity = scenes.activity_now(lesson, state)
-    stop = scenes.stop_now(activity, state) if activity else Stop()
+    activity = script.activity(state)
+    stop = script.stop(state)
     hands = [_hands(activity, state, question) for question in stop.questions]
     reveal = state.reveals.get((activity.id, stop.key), "") if activity else ""
     total = now.minutes * _MINUTE
-    to_come = _ahead(lesson, steps)
+    to_come = _ahead(script, steps)
     return RunView(
         title=state.title,
         class_name=state.class_name,
@@ -113,7 +115,7 @@ def view_of(
         steps=steps,
         step=now,
         next_step=_next(steps),
-        content=scenes.content_of(lesson, state.step),
+        content=script.content(state.step),
         seconds=seconds,
         total=total,
         left=total - seconds,
@@ -123,9 +125,9 @@ def view_of(
         open=state.how == OPEN,
         how=state.how,
         activity=activity,
-        activities=scenes.activities_of(lesson, state.step),
+        activities=script.activities(state.step),
         item=state.items.get(activity.id, 0) if activity else 0,
-        items=stops(activity, answered=reveal == ANSWER) if activity else 0,
+        items=script.stops(activity, state) if activity else 0,
         page=state.pages.get(activity.id, 0) if activity else 0,
         question=stop.questions[0] if stop.questions else None,
         questions=stop.questions,
@@ -135,8 +137,8 @@ def view_of(
         counted=sum(hands[0].values()) if hands else 0,
         placed=state.placed.get(activity.id, ()) if activity else (),
         reveal=reveal,
-        next_reveal=_next_rung(rungs_of(lesson, state), reveal),
-        answer_waits=_waits(lesson, state, activity),
+        next_reveal=_next_rung(rungs_of(script, state), reveal),
+        answer_waits=script.waits(state),
         blank=state.blank,
         frozen=state.frozen is not None,
         pace=_pace(state, seconds, paused, to_come),
@@ -145,28 +147,16 @@ def view_of(
     )
 
 
-def rungs_of(lesson: Lesson, state: RunState) -> tuple[str, ...]:
+def rungs_of(script: Script, state: RunState) -> tuple[str, ...]:
     """
     Say what can be revealed now, in order.
 
     When the same question is asked again in a step to come, its answer opens there.
     """
-    activity = scenes.activity_now(lesson, state)
-    if activity is None:
-        return ()
-    rungs = scenes.stop_now(activity, state).rungs
-    if _waits(lesson, state, activity):
+    rungs = script.stop(state).rungs
+    if ANSWER in rungs and script.waits(state):
         return tuple(rung for rung in rungs if rung != ANSWER)
     return rungs
-
-
-def _waits(lesson: Lesson, state: RunState, activity: Activity | None) -> bool:
-    if activity is None:
-        return False
-    later = [
-        one for step in state.plan for one in scenes.activities_of(lesson, step.id)
-    ]
-    return answer_waits(activity, later)
 
 
 def _next_rung(rungs: tuple[str, ...], reveal: str) -> str:
@@ -216,17 +206,16 @@ def _next(steps: tuple[StepView, ...]) -> StepView | None:
     return next((step for step in steps[place + 1 :] if not step.left_out), None)
 
 
-def _ahead(lesson: Lesson, steps: tuple[StepView, ...]) -> list[Ahead]:
+def _ahead(script: Script, steps: tuple[StepView, ...]) -> list[Ahead]:
     """List the steps still to come: those after this one that were not taught yet."""
     place = next(at for at, step in enumerate(steps) if step.current)
-    content = {step.id: step for step in lesson.steps}
     found = []
     for step in steps[place + 1 :]:
         if step.left_out or step.done:
             continue
-        of = content.get(step.id)
-        needed = of is None or of.phase in NEEDED
-        optional = of is not None and of.optional
+        of = script.content(step.id)
+        needed = not isinstance(of, Step) or of.phase in NEEDED
+        optional = isinstance(of, Step) and of.optional
         found.append(Ahead(step.id, step.number, step.minutes, optional, needed))
     return found
 

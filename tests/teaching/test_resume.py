@@ -150,7 +150,7 @@ def act(run, clock, what):  # noqa: C901, PLR0912 - a plain list of everything
             clock.pass_by(seconds=61)
             run.tick()
         case "choose":
-            run.choose("C")
+            run.put("C", "1")
         case "clear":
             run.clear_places()
         case "leave":

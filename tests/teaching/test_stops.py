@@ -1,4 +1,4 @@
-"""The console of the stage and the run agree on what is asked where."""
+"""The console of the stage and the run agree on what is asked and put where."""
 
 import pytest
 
@@ -22,9 +22,18 @@ def test_every_stop_of_every_lesson_is_asked_shown_and_revealed(folder, records,
         if scene.kind in KINDS:
             console = VIEWS[scene.kind].console(scene, words)
             assert max(1, console.items) == view.items, (lesson.id, view.activity.id)
-            if console.question is not None:
-                assert view.question == console.question
+            assert console.at == (view.item if console.items else 0)
+            if console.questions:
+                assert [q.id for q in console.questions] == [
+                    q.id for q in view.questions
+                ]
                 assert run.hand(1)
+            for place in console.places[:2]:
+                run.put(place.item, place.where, several=console.several)
+                assert (place.item, place.where) in run.scene().placed
+                assert VIEWS[scene.kind].console(run.scene(), words).undo
+                run.undo()
+            assert run.scene().placed == scene.placed
             while run.reveal_next():
                 VIEWS[scene.kind].console(run.scene(), words)
         if not run.forward():

@@ -22,11 +22,12 @@ def test_cards_go_into_bins_and_out_again(at):
     run = at("mistake-lie-harm", "pairs", "market-sort")
     bins = [b.id for b in run.activity.data.bins]
     cards = [c.id for c in run.activity.data.cards]
-    assert run.choose(bins[0])
+    run.put(cards[0], bins[0])
+    run.put(cards[0], bins[0])
     assert run.scene().placed == ((cards[0], bins[0]),)
     run.forward()
-    run.choose(bins[1])
-    run.choose(bins[0])
+    run.put(cards[1], bins[1])
+    run.put(cards[1], bins[0])
     assert dict(run.scene().placed) == {cards[0]: bins[0], cards[1]: bins[0]}
     run.undo()
     assert dict(run.scene().placed)[cards[1]] == bins[1]
@@ -39,23 +40,12 @@ def test_cards_go_into_bins_and_out_again(at):
     assert not run.take_back()
 
 
-def test_cards_come_into_an_order(at):
-    run = at("flood-rumour", "order", "order-cards")
-    first, second, *_ = [c.id for c in run.activity.data.cards]
-    assert run.choose(second)
-    assert run.choose(first)
-    assert not run.choose(second)
-    assert run.scene().placed == ((second, "1"), (first, "2"))
-    run.take_back()
-    assert run.scene().placed == ((second, "1"),)
-
-
 def test_marks_are_set_and_taken_away(at):
     run = at("tricks-of-the-trade", "mark", "market-page")
     spot = run.activity.data.targets[0].id
-    run.choose(spot)
+    run.put(spot, "mark", several=True)
     assert run.scene().placed == ((spot, "mark"),)
-    run.choose(spot)
+    run.put(spot, "mark", several=True)
     assert run.scene().placed == ()
     assert run.view().items == 1
     run.show_answer()
@@ -71,9 +61,8 @@ def test_a_story_goes_the_way_that_was_chosen(at):
     while here in nodes:
         assert run.view().question.id == here
         assert run.hand(1)
-        assert not run.choose("nowhere")
         to = nodes[here].choices[0].to
-        assert run.choose(to)
+        run.put(here, to)
         here = to
         steps += 1
     assert run.view().question is None
@@ -88,8 +77,8 @@ def test_copies_are_put_in_line(at):
     assert run.view().next_reveal == ""
     run.go_to_item(99)
     assert run.view().item == 5
-    run.choose("C")
-    run.choose("D")
+    run.put("C", "1")
+    run.put("D", "2")
     assert run.scene().placed == (("C", "1"), ("D", "2"))
     assert run.reveal_next() == "answer"
 
