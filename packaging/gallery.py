@@ -9,7 +9,6 @@ Texts here are samples for the eye; the kit's own words come from its catalogues
 from __future__ import annotations
 
 # ruff: noqa: E501, PLR0915 - sample texts in one piece, a page of samples a function
-
 import sys
 from pathlib import Path
 

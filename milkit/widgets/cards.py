@@ -207,7 +207,7 @@ class CardPainter(QStyledItemDelegate):
         wide = words + len(card.facts) * (side + look.px(5)) + look.px(24)
         gap = look.px(12 if wide <= box.width() else 6)
         device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
         for icon, text in card.facts:
             if x + side >= box.right():
                 return

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QMenu
 
     from milkit.widgets.look import Look
 
@@ -96,6 +97,7 @@ class Filter(Pill):
         self._name, self._many, self._caret = name, many, True
         self._options = tuple(options)
         self._chosen: tuple[str, ...] = ()
+        self._menu: QMenu | None = None
         self.clicked.connect(self.open_list)
         self._tell()
 
@@ -120,7 +122,9 @@ class Filter(Pill):
         from PySide6.QtWidgets import QMenu
 
         self._tell()  # the click has toggled it
-        menu = QMenu(self)
+        if self._menu is not None:
+            self._menu.deleteLater()
+        menu = self._menu = QMenu(self)
         for key, text in self._options:
             action = QAction(text.replace("&", "&&"), menu)
             action.setCheckable(True)
@@ -129,7 +133,6 @@ class Filter(Pill):
                 action.setIcon(QIcon(self._look.icon("check", "pri", 18)))
             action.triggered.connect(lambda _on=False, key=key: self._toggle(key))
             menu.addAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     def _toggle(self, key: str) -> None:

@@ -28,8 +28,9 @@ def fill(text: str, font: QFont, width: float, most: int = 0) -> list[str]:
     """
     Break *text* into lines of *width* px, at word ends where there are any.
 
-    With *most* lines, the last one ends in … when there was more. Burmese is filled
-    here at spaces and zero-width spaces, since Qt breaks inside its syllables.
+    With *most* lines, the last one ends in … when there was more. Burmese, and texts
+    with zero-width spaces, are filled here at these and at spaces: Qt breaks inside
+    Burmese syllables, and Thai where the system's own library likes.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -61,7 +62,7 @@ def longest_word(text: str, font: QFont) -> float:
 def _filled(text: str, font: QFont, width: float) -> list[str]:
     if advance(text, font) <= width:
         return [text.rstrip()]
-    if any(BURMESE.first <= ord(letter) <= BURMESE.last for letter in text):
+    if ZWSP in text or any(BURMESE.first <= ord(c) <= BURMESE.last for c in text):
         return _filled_at_words(text, font, width)
     return _filled_by_qt(text, font, width)
 

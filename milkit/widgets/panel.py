@@ -114,7 +114,8 @@ class Bar(QWidget):
         side, gap = look.px(24), look.px(10)
         self.row.setContentsMargins(side, gap, side, gap)
         self.row.setSpacing(look.px(10))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: a title that wraps in a narrow window makes the bar higher.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper and the line."""

@@ -90,8 +90,9 @@ class Reader(QTextBrowser):
         if level:
             role = _HEADINGS.get(level, "strong")
             letters = cursor.charFormat()
+            letters.clearProperty(letters.Property.FontSizeAdjustment.value)
             letters.setFont(self._look.type.font(role, lang=lang))
-            cursor.mergeCharFormat(letters)
+            cursor.setCharFormat(letters)
         self._set_lines(form, role, lang, first=block.blockNumber() == 0)
         QTextCursor(block).setBlockFormat(form)
 

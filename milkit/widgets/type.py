@@ -82,7 +82,7 @@ BURMESE = Script(
     0x109F,
     _LARGER,
     29 / 16 / _BODY,
-    rise=0.37,
+    rise=0.31,
 )
 SCRIPTS = (THAI, LAO, KHMER, BURMESE)
 _BY_LANGUAGE = {"vi": VIETNAMESE, "th": THAI, "lo": LAO, "km": KHMER, "my": BURMESE}

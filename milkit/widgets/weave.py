@@ -143,14 +143,13 @@ def paint_cloth(
     the screen's own pixels, and every cell of it is equally wide.
     """
     device = painter.device()
-    ratio = device.devicePixelRatio() if device is not None else 1.0
-    world = painter.combinedTransform()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    world = painter.combinedTransform()  # to the screen's own pixels
     at = world.mapRect(box)
-    grown = abs(world.m11()) * ratio
-    side = max(1, round(cell * grown))
+    side = max(1, round(cell * abs(world.m11())))
     tile = _tile(pattern, warp, weft, side, threads and side >= _THREADS)
-    left, top = round(at.left() * ratio), round(at.top() * ratio)
-    right, bottom = round(at.right() * ratio), round(at.bottom() * ratio)
+    left, top = round(at.left()), round(at.top())
+    right, bottom = round(at.right()), round(at.bottom())
     painter.save()
     painter.resetTransform()
     painter.scale(1 / ratio, 1 / ratio)

@@ -76,7 +76,7 @@ def paint_strip(
     """Paint the strip of a list row; what is too much is counted at its left end."""
     room, shown = box.width(), list(pieces)
     more = 0
-    while shown and sum(max(p.minutes, _GAP) + _GAP for p in shown) > room:
+    while shown and sum(_wide(p, look) + _GAP for p in shown) > room:
         shown.pop(0)
         more, room = more + 1, box.width() - look.px(40)
     x = box.left()
@@ -87,9 +87,13 @@ def paint_strip(
         paint_line(painter, look, text, at, Ink("least", "ink2"))
         x += look.px(40)
     for piece in shown:
-        width = max(piece.minutes, _GAP)
+        width = _wide(piece, look)
         paint_piece(painter, QRectF(x, box.top(), width, box.height()), piece, look, 2)
         x += width + _GAP
+
+
+def _wide(piece: Piece, look: Look) -> int:
+    return max(look.px(piece.minutes), _GAP)
 
 
 def strip_high(look: Look) -> int:
@@ -131,7 +135,6 @@ class _Weaver(QStyledItemDelegate):
     def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
         self._look, self._view = look, view
-        self.high = 0  # of every piece, set by the strip
 
     def width(self, piece: Piece) -> int:
         """Give a piece's room: its minutes, or that of the words under it."""
@@ -145,14 +148,16 @@ class _Weaver(QStyledItemDelegate):
         lines = len(self._title(piece))
         return (
             look.px(_HIGH + 8)
-            + look.type.line("tag")
+            + len(self._date(piece)) * look.type.line("tag")
             + lines * look.type.line("least", piece.lang)
             + (look.type.line("least") if piece.note else 0)
+            + look.px(10)
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give a piece's room."""
-        return QSize(self.width(index.data(PIECE)), self.high)
+        piece = index.data(PIECE)
+        return QSize(self.width(piece), self.needed(piece))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
@@ -163,7 +168,7 @@ class _Weaver(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = min(look.px(piece.minutes * _MINUTE), box.width() - _GAP)
         cloth = QRectF(box.left(), box.top() + 2, max(wide, _GAP), look.px(_HIGH))
-        paint_piece(painter, cloth, piece, look)
+        paint_piece(painter, cloth, piece, look, look.px(4))
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if over:
             painter.setPen(QPen(look.colour("ink"), 2))
@@ -180,13 +185,18 @@ class _Weaver(QStyledItemDelegate):
         look, line = self._look, self._look.type.line
         room = box.width() - look.px(8)
         y = box.top() + look.px(_HIGH + 8)
-        at = QRectF(box.left(), y, room, line("tag"))
-        paint_line(painter, look, piece.date, at, Ink("tag", "ink"))
-        at = QRectF(box.left(), y + line("tag"), room, box.height())
+        at = QRectF(box.left(), y, room, box.height())
+        y += paint_lines(painter, look, self._date(piece), at, Ink("tag", "ink"))
+        at = QRectF(box.left(), y, room, box.height())
         ink = Ink("least", "ink2", piece.lang)
         used = paint_lines(painter, look, self._title(piece), at, ink)
         note = QRectF(box.left(), at.top() + used, room, line("least"))
         paint_line(painter, look, piece.note, note, Ink("least", "tur_ink"))
+
+    def _date(self, piece: Piece) -> list[str]:
+        room = self.width(piece) - self._look.px(8)
+        font = self._look.type.font("tag")
+        return fill(self._look.type.ready(piece.date), font, room, 3)
 
     def _title(self, piece: Piece) -> list[str]:
         room = self.width(piece) - self._look.px(8)
@@ -227,10 +237,6 @@ class Woven(QListView):
 
     def set_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show the pieces, oldest first."""
-        gap = self._look.px(10)
-        self._weaver.high = gap + max(
-            (self._weaver.needed(piece) for piece in pieces), default=0
-        )
         self._pieces.set_pieces(pieces)
         self._fit()
 
@@ -238,15 +244,18 @@ class Woven(QListView):
         """Give the pieces that are shown."""
         return self._pieces.pieces
 
-    def rows(self, width: int) -> int:
-        """Count the rows that the pieces take at a width."""
-        count, x = 0, width + 1
+    def height_for(self, width: int) -> int:
+        """Give the height of the rows that the pieces fill at a width."""
+        rows: list[int] = []
+        x = 0
         for piece in self._pieces.pieces:
-            wide = self._weaver.width(piece)
-            if x + wide > width:
-                count, x = count + 1, 0
+            wide, high = self._weaver.width(piece), self._weaver.needed(piece)
+            if not rows or x + wide > width:
+                rows.append(0)
+                x = 0
+            rows[-1] = max(rows[-1], high)
             x += wide
-        return count
+        return sum(rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the rows anew and fit the height."""
@@ -265,5 +274,4 @@ class Woven(QListView):
             self.piece_chosen.emit(index.data(PIECE).key)
 
     def _fit(self) -> None:
-        rows = self.rows(self.viewport().width())
-        self.setFixedHeight(max(1, rows * self._weaver.high))
+        self.setFixedHeight(max(1, self.height_for(self.viewport().width())))
