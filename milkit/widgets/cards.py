@@ -17,11 +17,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from milkit.widgets import lesson_words
-from milkit.widgets.focus import paint_ring
 from milkit.widgets.labels import TAG_TONES, paint_tag
 from milkit.widgets.lines import Ink, advance, fill, paint_line, paint_lines, plain
 from milkit.widgets.painted import PaintedList
-from milkit.widgets.panel import paint_card
+from milkit.widgets.panel import paint_card, paint_ring
 from milkit.widgets.weave import paint_topic
 
 if TYPE_CHECKING:

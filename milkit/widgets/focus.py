@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter
-
     from milkit.widgets.look import Look
     from milkit.widgets.ring import Ring
 
-ROOM = 6  # px around a control, kept free by the layouts
 OWN_RING = "own_ring"  # property of a widget that draws its ring itself
 KEYS = "keys"  # property of the focused widget while the keyboard is in use
 
@@ -83,13 +78,3 @@ class FocusRing(QObject):
         if self.ring is None:
             self.ring = Ring(self._look, self._window)
         return self.ring
-
-
-def paint_ring(painter: QPainter, look: Look, box: QRectF, radius: float = 9) -> None:
-    """Paint both rings just inside *box*."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(look.colour("focus_out"), 2))
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
-    painter.setPen(QPen(look.colour("focus_in"), 3))
-    inner = box.adjusted(3, 3, -3, -3)
-    painter.drawRoundedRect(inner, radius - 2, radius - 2)

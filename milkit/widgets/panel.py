@@ -89,6 +89,16 @@ def paint_note(
     painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), look.colour(left))
 
 
+def paint_ring(painter: QPainter, look: Look, box: QRectF, radius: float = 9) -> None:
+    """Paint both rings just inside *box*."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("focus_out"), 2))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+    painter.setPen(QPen(look.colour("focus_in"), 3))
+    inner = box.adjusted(3, 3, -3, -3)
+    painter.drawRoundedRect(inner, radius - 2, radius - 2)
+
+
 class Divider(QWidget):
     """A line between rows."""
 

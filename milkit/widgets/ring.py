@@ -8,12 +8,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFocusFrame, QProxyStyle, QStyle, QStyleOption, QWidget
 
-from milkit.widgets.focus import ROOM, paint_ring
+from milkit.widgets.panel import paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from milkit.widgets.look import Look
+
+
+ROOM = 6  # px around a control, kept free by the layouts
 
 
 class _Room(QProxyStyle):

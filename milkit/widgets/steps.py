@@ -16,10 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate
 
-from milkit.widgets.focus import paint_ring
 from milkit.widgets.lines import Ink, advance, fill, paint_line, paint_lines, plain
 from milkit.widgets.painted import PaintedList
-from milkit.widgets.panel import paint_card
+from milkit.widgets.panel import paint_card, paint_ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
