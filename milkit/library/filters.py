@@ -17,11 +17,13 @@ class Filters:
     What is wanted; 0, "" and None ask for nothing.
 
     *minutes* is what there is: lessons that need no more; with *halves* also those
-    whose first half fits and can be taught alone. *have* is what is at hand: lessons
+    whose first half fits and can be taught alone. *ages* are the youngest and the
+    oldest of a class: lessons for any of them. *have* is what is at hand: lessons
     that need nothing else. Of *topics*, *competencies* and *kinds* one is enough.
     """
 
     age: int = 0
+    ages: tuple[int, int] | None = None
     minutes: int = 0
     halves: bool = False
     lang: str = ""
@@ -40,6 +42,7 @@ def filter(rows: Iterable[Row], wanted: Filters) -> list[Row]:  # noqa: A001 - r
 def _fits(row: Row, wanted: Filters) -> bool:
     return (
         (not wanted.age or row.ages[0] <= wanted.age <= row.ages[1])
+        and (wanted.ages is None or _overlap(wanted.ages, row.ages))
         and (not wanted.minutes or _fits_period(row, wanted))
         and (not wanted.lang or wanted.lang in row.languages)
         and (not wanted.topics or row.topic in wanted.topics)
@@ -48,6 +51,10 @@ def _fits(row: Row, wanted: Filters) -> bool:
         and (wanted.have is None or wanted.have.issuperset(row.needs))
         and (row.mine or not wanted.mine)
     )
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _fits_period(row: Row, wanted: Filters) -> bool:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from milkit.ground.errors import LessonMissing, PictureMissing
-from milkit.library import finding, own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,12 +119,16 @@ class Library:
         are looked for inside words: that takes up to two seconds in large
         libraries, so ask it away from the window's thread.
         """
+        from milkit.library import finding
+
         return finding.find(self, text, lang, limit, inside=inside)
 
     # --- whole lessons ---
 
     def lesson(self, lesson: str, lang: str = "") -> Lesson:
         """Open a lesson, the teacher's own where there is one; raise LessonMissing."""
+        from milkit.library import own
+
         mine = own.read(self, lesson, lang)
         return mine or self.packed(lesson, lang)
 
@@ -136,6 +139,8 @@ class Library:
 
     def picture(self, lesson: str, name: str) -> bytes:
         """Give a picture of a lesson by its name; raise PictureMissing."""
+        from milkit.library import own
+
         for wanted in (lesson, own.base_of(self, lesson)):
             for pack in self._packs_of(wanted):
                 found = pack.picture(wanted, name)
@@ -147,10 +152,14 @@ class Library:
 
     def keep(self, lesson: Lesson, saved: str) -> Row:
         """Keep a lesson as the teacher changed it, in the place of the pack's."""
+        from milkit.library import own
+
         return own.keep(self, lesson, saved)
 
     def duplicate(self, lesson: str, lang: str, saved: str) -> Lesson:
         """Make a lesson of its own out of another, with an id of its own."""
+        from milkit.library import own
+
         return own.duplicate(self, lesson, lang, saved)
 
     def put_back(self, lesson: str, lang: str) -> None:
@@ -164,6 +173,8 @@ class Library:
 
     def conflicts(self) -> list[Conflict]:
         """List own lessons whose lesson in the pack was renewed since."""
+        from milkit.library import own
+
         return own.conflicts(self)
 
     def settle(self, lesson: str, lang: str, saved: str, *, renew: bool) -> list[str]:
@@ -173,6 +184,8 @@ class Library:
         With *renew* the teacher's changes are laid over the new lesson; without, the
         teacher's version stays as it is.
         """
+        from milkit.library import own
+
         return own.settle(self, lesson, lang, saved, renew=renew)
 
     # --- inside ---

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from milkit.packs.schema import PART_ROOM
+
 if TYPE_CHECKING:
     import sqlite3
 
     from milkit.content.lesson import Lesson
     from milkit.packs.searched import Searched
-
-LANGUAGE_ROOM = 1_000_000  # numbers of lessons in one language
-PART_ROOM = 1000  # numbers of activities and handouts in one lesson
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from milkit.packs.overlay_file import open_file
-from milkit.packs.own_examples import OwnExamples
-from milkit.packs.own_lessons import OwnLessons
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from milkit.ground.errors import Mishap
     from milkit.packs.overlay_file import OverlayFile
+    from milkit.packs.own_examples import OwnExamples
+    from milkit.packs.own_lessons import OwnLessons
 
 
 def open_overlay(folder: Path) -> tuple[Overlay, Mishap | None]:
@@ -33,8 +34,20 @@ class Overlay:
 
     def __init__(self, file: OverlayFile) -> None:
         self._file = file
-        self.lessons = OwnLessons(file)
-        self.examples = OwnExamples(file)
+
+    @cached_property
+    def lessons(self) -> OwnLessons:
+        """The teacher's own lessons."""
+        from milkit.packs.own_lessons import OwnLessons
+
+        return OwnLessons(self._file)
+
+    @cached_property
+    def examples(self) -> OwnExamples:
+        """The teacher's own examples."""
+        from milkit.packs.own_examples import OwnExamples
+
+        return OwnExamples(self._file)
 
     @property
     def path(self) -> Path:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from milkit.packs import search, tables
-from milkit.packs.filling import empty, fill, insert
-from milkit.packs.query import Dictionary, query
+from milkit.packs import tables
 
 if TYPE_CHECKING:
     import sqlite3
 
     from milkit.packs.filling import Entry
     from milkit.packs.overlay_file import OverlayFile
+    from milkit.packs.query import Dictionary
     from milkit.packs.row import Row, StepLine
     from milkit.packs.search import Found
 
@@ -58,7 +58,6 @@ class OwnLessons:
 
     def __init__(self, file: OverlayFile) -> None:
         self._file = file
-        self._dictionary = Dictionary(self._words)
 
     def rows(self) -> list[Row]:
         """Give them as lists show them."""
@@ -82,6 +81,8 @@ class OwnLessons:
         self, entry: Entry, base: Base, changed: tuple[str, ...], saved: str
     ) -> None:
         """Keep one, in the place of the one with its id and language."""
+        from milkit.packs.filling import fill, insert
+
         with self._file.writing() as db:
             number = _number(db, entry.lesson.id, entry.lesson.lang) or _free(db)
             _drop(db, number)
@@ -90,7 +91,7 @@ class OwnLessons:
             insert(db, "own", (number, *was, json.dumps(changed), saved))
             words = [(word,) for word in entry.searched.words]
             db.executemany("INSERT OR IGNORE INTO word VALUES (?)", words)
-        self._dictionary = Dictionary(self._words)
+        self.__dict__.pop("_dictionary", None)
 
     def drop(self, lesson: str, lang: str) -> None:
         """Take one away; the lesson of the pack shows again."""
@@ -101,11 +102,20 @@ class OwnLessons:
 
     def find(self, text: str, limit: int) -> list[Found]:
         """Give those that match what a user typed, by number."""
+        from milkit.packs import search
+        from milkit.packs.query import query
+
         asked = query(text, self._dictionary)
         if not asked.match:
             return []
         with self._file.reading() as db:
             return list(search.lessons(db, asked, _EVERY, limit))
+
+    @cached_property
+    def _dictionary(self) -> Dictionary:
+        from milkit.packs.query import Dictionary
+
+        return Dictionary(self._words)
 
     def _words(self) -> list[str]:
         with self._file.reading() as db:
@@ -138,5 +148,7 @@ def _free(db: sqlite3.Connection) -> int:
 
 
 def _drop(db: sqlite3.Connection, number: int) -> None:
+    from milkit.packs.filling import empty
+
     empty(db, number)
     db.execute("DELETE FROM own WHERE number = ?", (number,))

@@ -10,17 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from milkit.ground.errors import PackDamaged
-from milkit.packs import foreign, pictures, search, tables
+from milkit.packs import foreign, tables
 from milkit.packs.about import About
-from milkit.packs.filling import LANGUAGE_ROOM, PART_ROOM
-from milkit.packs.query import Dictionary, query
+from milkit.packs.schema import LANGUAGE_ROOM, PART_ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from milkit.content.lesson import Lesson
-    from milkit.packs.query import Query
+    from milkit.packs.query import Dictionary, Query
     from milkit.packs.row import Row, StepLine
     from milkit.packs.search import Found
 
@@ -94,6 +93,8 @@ class Pack:
     @cached_property
     def dictionary(self) -> Dictionary:
         """The words that cut what a user types."""
+        from milkit.packs.query import Dictionary
+
         return Dictionary(self._words)
 
     def data(self, number: int) -> str:
@@ -132,6 +133,8 @@ class Pack:
             row = db.execute(
                 "SELECT data FROM sqlar WHERE name = ?", (f"{lesson}/{name}.png",)
             ).fetchone()
+        from milkit.packs import pictures
+
         if row is None:
             return None
         if not isinstance(row[0], bytes) or not pictures.kind_of(row[0]):
@@ -140,16 +143,22 @@ class Pack:
 
     def query(self, text: str) -> Query:
         """Make a question to this pack of what a user typed."""
+        from milkit.packs.query import query
+
         return query(text, self.dictionary)
 
     def find(self, asked: Query, span: tuple[int, int], limit: int) -> list[Found]:
         """Give the best lessons in a span of lesson numbers."""
+        from milkit.packs import search
+
         return self._search(search.lessons, asked, span, limit)
 
     def find_parts(
         self, asked: Query, span: tuple[int, int], limit: int
     ) -> list[Found]:
         """Give activities and handouts in a span of lesson numbers."""
+        from milkit.packs import search
+
         parts = (span[0] * PART_ROOM, span[1] * PART_ROOM + PART_ROOM - 1)
         return self._search(search.parts, asked, parts, limit)
 
@@ -157,6 +166,8 @@ class Pack:
         self, asked: Query, span: tuple[int, int], limit: int
     ) -> list[Found]:
         """Look inside words; takes milliseconds for each hundred lessons."""
+        from milkit.packs import search
+
         return self._search(search.inside, asked, span, limit)
 
     def check(self) -> None:

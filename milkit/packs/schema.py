@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x4D494C4B  # "MILK": what `file` and SQLite show of it
 FORMAT = 1
+LANGUAGE_ROOM = 1_000_000  # numbers of lessons in one language
+PART_ROOM = 1000  # numbers of activities and handouts in one lesson
 
 _TOKENS = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from milkit.ground.errors import of_writing
 from milkit.ground.files import keep, make_folder
 from milkit.packs import schema
-from milkit.packs.filling import LANGUAGE_ROOM, Entry, fill, insert
+from milkit.packs.filling import fill, insert
 from milkit.records.trouble import told
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from milkit.packs.about import About
+    from milkit.packs.filling import Entry
 
 
 class Writing:
@@ -99,7 +100,7 @@ class Writing:
         if lang not in self._languages:
             self._languages.append(lang)
         self.lessons += 1
-        return (self._languages.index(lang) + 1) * LANGUAGE_ROOM + self.lessons
+        return (self._languages.index(lang) + 1) * schema.LANGUAGE_ROOM + self.lessons
 
 
 @contextlib.contextmanager
