@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -43,36 +44,44 @@ class Event:
 
 
 def new_id() -> str:
-    """Make a random UUID (version 4)."""
-    import uuid
+    """Make a random UUID (version 4, RFC 9562)."""
+    chance = bytearray(os.urandom(16))
+    chance[6] = chance[6] & 0x0F | 0x40
+    chance[8] = chance[8] & 0x3F | 0x80
+    text = chance.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
-    return str(uuid.uuid4())
+
+_WRITER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
 
 
-def canonical(event: Event) -> bytes:
-    """Write an event in the one way that its SHA-256 is taken of."""
-    return json.dumps(
-        {
-            "about": event.about,
-            "at": event.at,
-            "data": event.data,
-            "id": event.id,
-            "install": event.install,
-            "kind": event.kind,
-            "n": event.n,
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-        allow_nan=False,
+def data_text(data: Mapping[str, Any]) -> str:
+    """Write an event's data in its canonical form."""
+    return _WRITER.encode(data)
+
+
+def canonical(event: Event, data: str = "") -> bytes:
+    """
+    Write an event in the one way that its SHA-256 is taken of.
+
+    It is JSON with sorted keys and without spaces; *data* is `data_text` of its data
+    when that is at hand.
+    """
+    quote = json.encoder.encode_basestring
+    return (
+        f'{{"about":{quote(event.about)},"at":{quote(event.at)},'
+        f'"data":{data or data_text(event.data)},"id":{quote(event.id)},'
+        f'"install":{quote(event.install)},"kind":{quote(event.kind)},"n":{event.n}}}'
     ).encode()
 
 
-def digest(event: Event) -> str:
-    """Give the SHA-256 of the canonical bytes in hex."""
+def digest(event: Event, data: str = "") -> str:
+    """Give the SHA-256 of the canonical bytes in hex; *data* as in `canonical`."""
     import hashlib
 
-    return hashlib.sha256(canonical(event)).hexdigest()
+    return hashlib.sha256(canonical(event, data)).hexdigest()
 
 
 def from_line(line: str) -> Event:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from milkit.records.event import Event, canonical, digest
+from milkit.records.event import Event, canonical, data_text, digest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,8 +43,8 @@ class Conflict:
 
 def put(db: sqlite3.Connection, event: Event) -> bool:
     """Write an event; False when exactly this one was there."""
-    data = json.dumps(event.data, ensure_ascii=False, sort_keys=True)
-    row = (digest(event), event.id, event.install, event.n, event.at, event.kind)
+    data = data_text(event.data)
+    row = (digest(event, data), event.id, event.install, event.n, event.at, event.kind)
     return db.execute(_PUT, (*row, event.about, data)).rowcount == 1
 
 

@@ -200,13 +200,23 @@ def _slips(state: RunState) -> Rows:
     }
 
 
+_RUN_USES = (
+    "steps",
+    "step",
+    "here",
+    "how",
+    "ended",
+    "line",
+    "booster_week",
+    "booster_on",
+)
 RUNS = Projection(
     tables=(RUN, STEP, COUNT, SHOWN, PLACED, SLIP),
     kinds=frozenset(happenings.KINDS),
     fold=fold,
     apply=apply,
     parts=(
-        Part(_run),
+        Part(_run, uses=_RUN_USES),
         Part(_steps, uses=("steps",)),
         Part(_counts, uses=("counts", "again")),
         Part(_shown, uses=("shown", "reveals")),
