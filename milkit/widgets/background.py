@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +12,7 @@ from milkit.ground.errors import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
     Step = Callable[[int, int], None]
 
@@ -34,7 +34,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(thread_name_prefix="milkit")
+        self._pool: ThreadPoolExecutor | None = None
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -66,7 +66,7 @@ class Background(QObject):
             else:
                 tell(done, result)
 
-        self._pool.submit(task)
+        self._threads().submit(task)
         return stop
 
     def close(self) -> None:
@@ -75,7 +75,16 @@ class Background(QObject):
 
         Writes are waited for; network work is given two seconds by its own limits.
         """
-        self._pool.shutdown(cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _threads(self) -> ThreadPoolExecutor:
+        """Give the pool; it is made for the first work, not at the start."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(thread_name_prefix="milkit")
+        return self._pool
 
     @Slot(object)
     def _deliver(self, news: Callable[[], object]) -> None:

@@ -206,6 +206,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(plain(name))
+        self.setAccessibleDescription(plain(name))  # Linux reads the value as the name
         self.setItemDelegate(_Rows(look, self))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

@@ -134,7 +134,7 @@ class Label(QLabel):
         return self._look.type.line(self._ink.role, self._ink.lang)
 
 
-class IconLabel(QWidget):
+class IconLabel(QLabel):
     """An icon and a short line: "45 min", "Fits your period exactly"."""
 
     def __init__(
@@ -202,7 +202,7 @@ TAG_TONES = {
 }
 
 
-class Tag(QWidget):
+class Tag(QLabel):
     """A small word on a tint: a competency, a state, a badge."""
 
     def __init__(
@@ -277,7 +277,7 @@ def paint_tag(
     paint_line(painter, look, text, box, Ink(role, colour), Align.AlignHCenter)
 
 
-class KeyCap(QWidget):
+class KeyCap(QLabel):
     """A key of the keyboard: Ctrl K, Space, F1."""
 
     def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:

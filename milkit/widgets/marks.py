@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from milkit.widgets.lines import Ink, paint_line
 
@@ -118,7 +118,7 @@ def paint_logo(painter: QPainter, look: Look, box: QRectF, *, on_side: bool) -> 
             )
 
 
-class Logo(QWidget):
+class Logo(QLabel):
     """The plaited logo."""
 
     def __init__(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from milkit.widgets.lines import Ink, advance, paint_line, plain
 from milkit.widgets.theme import mixed
@@ -42,7 +42,7 @@ def spans(
         yield start, max(1.0, left + width * at / max(total, 1) - start - _GAP)
 
 
-class TimeRail(QWidget):
+class TimeRail(QLabel):
     """
     The plan of a lesson over the minutes of the *period*.
 
@@ -165,7 +165,7 @@ class TimeRail(QWidget):
         paint_line(painter, look, text, box, ink)
 
 
-class Strip(QWidget):
+class Strip(QLabel):
     """A low rail without words: done is woven, now is turmeric, the rest is empty."""
 
     def __init__(

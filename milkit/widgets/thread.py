@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from milkit.widgets.labels import Label
 from milkit.widgets.say import announce
@@ -52,7 +52,7 @@ def paint_thread(
             painter.drawRect(left, top, right - left - 2, bottom - top - 2)
 
 
-class Thread(QWidget):
+class Thread(QLabel):
     """A counting thread; the number must always stand beside it."""
 
     def __init__(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from milkit.widgets.lines import Ink, advance, paint_line
 from milkit.widgets.say import announce
@@ -30,7 +30,7 @@ def written(words: Words, seconds: int) -> str:
     return ":".join(part if len(part) > 1 else zero + part for part in pairs)
 
 
-class Timer(QWidget):
+class Timer(QLabel):
     """
     Counts a step down. It is told the time and keeps none itself.
 

@@ -17,8 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate
 
-from milkit.widgets.focus import KEYS, OWN_RING, paint_ring
+from milkit.widgets.focus import KEYS, OWN_RING
 from milkit.widgets.lines import Ink, fill, paint_line, paint_lines, plain
+from milkit.widgets.panel import paint_ring
 from milkit.widgets.weave import paint_topic
 
 if TYPE_CHECKING:
