@@ -19,8 +19,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))  # a script of the checkout
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from milkit.content.read import read_lesson
 from milkit.ground.clock import Clock
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from milkit.records.event import Event
 
+ROOT = Path(__file__).resolve().parents[1]
 LESSON = ROOT / "lessons" / "core" / "find-the-first-photo" / "en.md"
 LIMIT = 2.0
 BARE = "INSERT INTO bare VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
