@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milkit.ground.languages import language
+from milkit.ground.languages import LANGUAGES, language
 
 if TYPE_CHECKING:
     import datetime as dt
     from gettext import NullTranslations
     from pathlib import Path
+
+    from milkit.ground.languages import Language
 
 _GROUP_FROM = 10_000  # "1000" is easier to read aloud than "1,000"; 10,000 is not
 
@@ -84,6 +86,20 @@ class Words:
 def words(lang: str, own_digits: bool = False) -> Words:  # noqa: FBT001, FBT002 - a setting's value, as read
     """Give the words of *lang*; its catalogue is read when first needed."""
     return Words(lang, digits=own_digits)
+
+
+def spoken(folder: Path | None = None) -> tuple[Language, ...]:
+    """Give the languages that the kit's own words can be had in."""
+    from milkit.ground.paths import resources
+
+    folder = folder or resources() / "i18n"
+    return tuple(
+        each
+        for each in LANGUAGES
+        if each.code == "en"
+        or (folder / f"{each.code}.po").exists()
+        or (folder / each.code / "LC_MESSAGES" / "milkit.mo").exists()
+    )
 
 
 def _catalogue(lang: str, folder: Path | None) -> NullTranslations:

@@ -51,10 +51,11 @@ def open_library(
     opening = _Opening(data_folder / FOLDER, draw, progress)
     if mishap is not None:
         opening.tell(mishap)
+    packs: list[Pack] = []
     try:
-        packs = [opening.pack(source) for source in _sources(lessons)]
+        packs.extend(map(opening.pack, _sources(lessons)))
     except BaseException:
-        overlay.close()
+        Library(packs, overlay, (), opening.passing).close()
         raise
     return Library(packs, overlay, opening.mishaps, opening.passing)
 

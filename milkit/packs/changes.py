@@ -14,13 +14,14 @@ def changes(old: Json, new: Json, at: str = "") -> dict[str, Json]:
     Give what differs as path -> new value, like `steps/look/lead`.
 
     The parts of a list are named by their ids where all have one, else by their
-    place. A list whose parts were added, taken out or moved is one change.
+    place. A list whose parts were added, taken out or moved is one change, and so is
+    a list of plain texts.
     """
     if isinstance(old, dict) and isinstance(new, dict):
         return _of_pairs(old, new, at)
     if isinstance(old, list) and isinstance(new, list):
         names = _names(old)
-        if names == _names(new):
+        if names == _names(new) and all(isinstance(part, dict) for part in old):
             before, after = (dict(zip(names, x, strict=True)) for x in (old, new))
             return _of_pairs(before, after, at)
     return {} if old == new else {at: new}
