@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from milkit.commands import lessons
+from milkit.ground.errors import LessonBroken, Mishap
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Door(click.Group):
+    """Says a mishap in a sentence and ends with 1, whatever command it came from."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except Mishap as mishap:
+            for sentence in _said(mishap, ctx.params.get("data")):
+                click.echo(sentence, err=True)
+            ctx.exit(1)
+
+
+def _said(mishap: Mishap, data: Path | None) -> list[str]:
+    """Tell a mishap in the user's language; a broken lesson line by line."""
+    from milkit.ground import paths, settings
+    from milkit.ground.mishap_words import explain
+    from milkit.ground.words import words
+
+    if isinstance(mishap, LessonBroken) and mishap.problems:
+        lines = mishap.problems
+        return [f"{mishap.path}:{line}: {what}: {mend}" for line, what, mend in lines]
+    chosen = settings.read(paths.data_folder(data))
+    told = explain(mishap, words(chosen.language, chosen.own_digits))
+    return [f"{told.title}. {told.happened} {told.safe} {told.now}"]
+
+
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--data",
     type=click.Path(file_okay=False, path_type=Path),

@@ -90,7 +90,7 @@ def post(
 
 def card(text: str, picture: str = "", *, large: bool = False) -> tuple[Block, ...]:
     """Give what stands on a card to sort or to order, without quotation marks."""
-    words = Text(plain(text), study=True, large=large)
+    words = Text(plain(text), study=not large, large=large)
     return (Picture(picture), words) if picture else (words,)
 
 

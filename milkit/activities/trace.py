@@ -218,13 +218,14 @@ def _card(copy: Artefact, w: "Words") -> tuple[Block, ...]:
 
 def _key(data: Trace, w: "Words") -> tuple[Block, ...]:
     fits = w.t("The caption fits.") if data.fits else w.t("The caption does not fit.")
+    unknown = printed.bold(w.t("What the trace does not show:"))
     asked = tuple(
         f"{printed.plain(q.text)}<br>{printed.bold(q.key)}" for q in data.questions
     )
     return (
         Text(printed.plain(printed.quoted(data.claim, w)), study=True),
         Text(f"{printed.bold(fits)} {printed.plain(data.why)}"),
-        Text(f"{printed.bold(w.t('What the trace does not show:'))} {printed.plain(data.unknown)}"),
+        Text(f"{unknown} {printed.plain(data.unknown)}"),
         Bullets(asked, ordered=True),
         Text(printed.bold(w.t("The copies in words, to read aloud"))),
         *(block for a in data.artefacts for block in _in_words(a, data, w)),

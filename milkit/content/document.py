@@ -128,7 +128,8 @@ def _labels() -> str:
     return (
         "## Labels\n\nThey begin a paragraph, and are English in every language.\n\n"
         f"| label | what follows |\n|---|---|\n{rows}\n"
-        f"Every step has {always}.\nCore steps but the close have Lost or Tip. Ahead and\n"
+        f"Every step has {always}.\n"
+        "Every core step but the close has Lost or Tip. Ahead and\n"
         "Lost stand at least twice in a lesson. Restart stands once, in the step with\n"
         "split=yes.\n\n"
     )

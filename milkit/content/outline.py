@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from milkit.content.finding import Flaw
 
@@ -73,7 +74,7 @@ def outline(text: str) -> Outline:
     heads = _heads(lines, start, found)
     first = heads[0] if heads else len(lines)
     _before(lines, start, first, found)
-    for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for head, end in pairwise([*heads, len(lines)]):
         found.parts.append(_part(lines, head, end, found))
     return found
 

@@ -25,9 +25,9 @@ def look(source: Draft, other: Draft) -> None:
             if at[0] not in OWN:
                 other.add(other.front_line(*at), what, _mend(at, places))
     _sections(source, other)
-    _data(source, other)
     if source.broken or other.broken:
         return  # what could not be read is missing in one of them
+    _data(source, other)
     theirs = _bones(source)
     for name, (line, bones) in _bones(other).items():
         if name in theirs and theirs[name][1] != bones:

@@ -62,6 +62,13 @@ def from_json(text: str) -> Lesson:
     Raises ValueError, TypeError or LookupError when it was not.
     """
     table: dict[str, Any] = json.loads(text)
+    try:
+        return _lesson(table)
+    except AttributeError as error:  # something else than a table
+        raise TypeError(str(error)) from error
+
+
+def _lesson(table: dict[str, Any]) -> Lesson:
     for name, shape in _HOLDING.items():
         table[name] = tuple(_read_part(shape, part) for part in table[name])
     for name in _LISTS:

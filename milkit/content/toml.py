@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 _HEADER = re.compile(r"\s*\[(\[)?\s*([^\[\]]+?)\s*\]")
+_DOTTED = re.compile(r"""("[^"]*"|'[^']*'|[^.]+)""")
 _KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[A-Za-z0-9_.-]+)\s*=""")
 
 
@@ -80,7 +81,7 @@ def _places(text: str) -> dict[tuple[str | int, ...], int]:
     for number, line in enumerate(text.split("\n")):
         if header := _HEADER.match(line):
             name = header[2].strip()
-            here = tuple(_bare(part) for part in name.split("."))
+            here = tuple(_bare(part) for part in _DOTTED.findall(name))
             if header[1]:
                 counts[name] = counts.get(name, -1) + 1
                 places.setdefault(here, number)
