@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 LIST = ROOT / "resources" / "fonts.toml"
 HOME = ROOT / "resources" / "fonts"
 DEBIAN = "fonts-noto-core"
+INSTALLED = Path("/usr/share/fonts/truetype/noto")
 
 
 def main() -> int:
@@ -38,8 +39,8 @@ def main() -> int:
         if shutil.which("npm"):
             for package in wanted:
                 from_npm(package, Path(folder))
-        elif shutil.which("apt-get") and shutil.which("dpkg-deb"):
-            from_debian(wanted, Path(folder))
+        elif INSTALLED.exists():
+            from_debian(wanted)
         else:
             print(
                 "The fonts come with npm (Node.js) or Debian's package "
@@ -77,16 +78,12 @@ def from_npm(package: dict, folder: Path) -> None:
             put(name, file.read())
 
 
-def from_debian(wanted: list[dict], folder: Path) -> None:
-    """Take the same fonts out of Debian's package, without installing it."""
-    subprocess.run(["apt-get", "download", "-q", DEBIAN], cwd=folder, check=True)
-    deb = next(folder.glob("*.deb"))
-    subprocess.run(["dpkg-deb", "-x", deb, folder / "deb"], check=True)
-    fonts = folder / "deb" / "usr" / "share" / "fonts" / "truetype" / "noto"
-    licence = folder / "deb" / "usr" / "share" / "doc" / DEBIAN / "copyright"
+def from_debian(wanted: list[dict]) -> None:
+    """Copy the same fonts from where Debian's package has put them."""
+    licence = Path("/usr/share/doc") / DEBIAN / "copyright"
     for package in wanted:
         for _, name in package["files"]:
-            source = licence if name == "OFL.txt" else fonts / name
+            source = licence if name == "OFL.txt" else INSTALLED / name
             put(name, source.read_bytes())
 
 

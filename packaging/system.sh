@@ -1,6 +1,6 @@
 #!/bin/sh
-# What a Debian-like machine must bring before pip can do the rest: python3-venv and
-# Qt's system libraries. As root it installs them; as a user it prints the one command.
+# What a Debian-like machine must bring before pip can do the rest: python3-venv, Qt's
+# system libraries, and fonts where there is no npm. As root it installs them; as a user it prints the one command.
 set -eu
 [ "$(uname -s)" = Linux ] || exit 0
 
@@ -25,6 +25,10 @@ libxcb-image.so.0 libxcb-image0
 libxcb-render-util.so.0 libxcb-render-util0
 libxcb-shape.so.0 libxcb-shape0
 LIST
+
+# The fonts come with npm where there is one, else from Debian's own package.
+noto=/usr/share/fonts/truetype/noto/NotoSerifMyanmar-Bold.ttf
+command -v npm >/dev/null 2>&1 || [ -e "$noto" ] || need fonts-noto-core
 
 [ -n "$packages" ] || exit 0
 if ! command -v apt-get >/dev/null 2>&1; then
