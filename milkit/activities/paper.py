@@ -29,10 +29,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of HTML as in Text; *ordered* gives it numbers."""
+    """A list of HTML as in Text; *ordered* gives numbers, *boxes* boxes to tick."""
 
     items: tuple[str, ...]
     ordered: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,40 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """Something to heed, behind a thick line at its left."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One step in a timed table; texts are HTML as in Text."""
+
+    minutes: int
+    title: str
+    you: str
+    grouping: str
+    students: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The steps of a lesson down the minutes; *header* names minutes, you, students."""
+
+    header: tuple[str, str, str]
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """Blocks in another language than the sheet's."""
+
+    lang: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """Start a new page."""
 
@@ -117,6 +152,9 @@ Block = (
     | Side
     | Cards
     | Table
+    | Bar
+    | Timed
+    | Tongue
     | Break
 )
 
