@@ -32,7 +32,7 @@ def draw_svg(svg: bytes, cut: Cut | None, width: int) -> bytes:
     left, top, wide, high = cut or (0.0, 0.0, 1.0, 1.0)
     full = width / wide
     whole = QSize(round(full), round(full * size.height() / size.width()))
-    image = QImage(whole, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(whole, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
