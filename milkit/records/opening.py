@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from milkit.ground import files
 from milkit.ground.errors import BackupFailed, DatabaseDamaged, Mishap, of_writing
-from milkit.records import backups, place, projections, salvage, schema
+from milkit.records import backups, place, projections, reading, salvage, schema
 from milkit.records.connection import connect, transaction
 from milkit.records.event import new_id
 from milkit.records.store import Records
@@ -180,3 +180,25 @@ def take_due_copy(data: Path, clock: Clock) -> Mishap | None:
     except sqlite3.DatabaseError:
         return BackupFailed(backups.folder_of(data))
     return None
+
+
+def faults(data: Path) -> list[str]:
+    """
+    List what is damaged in the records of a folder without changing anything.
+
+    No records yet are no fault. Raises DatabaseNewer, DatabaseBusy, FileUnreadable.
+    """
+    path = data / NAME
+    if not path.exists():
+        return []
+    schema.refuse_newer(path)
+    try:
+        with (
+            told(path),
+            contextlib.closing(
+                sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            ) as db,
+        ):
+            return reading.faults(db)
+    except DatabaseDamaged:
+        return [f"{path.name} cannot be read"]
