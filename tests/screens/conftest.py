@@ -1,6 +1,7 @@
 """Real lessons in a real library, real records, a wound clock, and every look."""
 
 import datetime as dt
+import functools
 import itertools
 import shutil
 
@@ -33,12 +34,17 @@ def library(built, data):
         yield opened
 
 
+@functools.cache  # each new look registers its fonts again, which Qt does slowly
+def _look(theme, lang, size):
+    return look_for(words(lang), theme, size)
+
+
 @pytest.fixture
 def dressed(qapp):
     """Give a maker of looks that also dresses the application."""
 
     def make(theme="light", lang="en", size=100):
-        look = look_for(words(lang), theme, size)
+        look = _look(theme, lang, size)
         dress(qapp, look)
         return look
 
