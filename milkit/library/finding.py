@@ -11,7 +11,7 @@ from milkit.packs.snippet import MATCH_OFF, MATCH_ON
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from milkit.library.library import Library
+    from milkit.library.shelf import Shelf
     from milkit.packs.pack import Pack
     from milkit.packs.query import Query
     from milkit.packs.row import PartLine, Row
@@ -55,13 +55,11 @@ class _Ranked:
     hit: Hit
 
 
-def find(
-    library: Library, text: str, lang: str, limit: int, *, inside: bool
-) -> list[Hit]:
+def find(shelf: Shelf, text: str, lang: str, limit: int, *, inside: bool) -> list[Hit]:
     """Give lessons, then parts; see `Library.find`."""
-    asked = [(pack, pack.query(text)) for pack in library.packs]
+    asked = [(pack, pack.query(text)) for pack in shelf.packs]
     asked = [(pack, query) for pack, query in asked if query.match]
-    ranked = _own(library, text, lang, limit)
+    ranked = _own(shelf, text, lang, limit)
     parts: list[_Ranked] = []
     for pack, query in asked:
         ranked += _near_then_far(pack, pack.find, query, lang, limit)
@@ -70,7 +68,7 @@ def find(
     if inside and not ranked and not parts:
         for pack, query in asked:
             ranked += _near_then_far(pack, pack.find_inside, query, lang, limit)
-    lessons = _lessons(library, ranked)
+    lessons = _lessons(shelf, ranked)
     return [*lessons[:limit], *_parts(parts, lessons)]
 
 
@@ -104,11 +102,11 @@ def _hit(pack: Pack, found: Found) -> Hit:
     return Hit(row, found.title, found.snippet, what, part)
 
 
-def _own(library: Library, text: str, lang: str, limit: int) -> list[_Ranked]:
-    found = library.overlay.lessons.find(text, limit)
+def _own(shelf: Shelf, text: str, lang: str, limit: int) -> list[_Ranked]:
+    found = shelf.overlay.lessons.find(text, limit)
     if not found:
         return []
-    rows = {row.number: row for row in library.own_rows()}
+    rows = {row.number: row for row in shelf.own_rows()}
     return [
         _Ranked(
             int(lang not in ("", rows[each.number].lang)),
@@ -120,9 +118,9 @@ def _own(library: Library, text: str, lang: str, limit: int) -> list[_Ranked]:
     ]
 
 
-def _lessons(library: Library, ranked: list[_Ranked]) -> list[Hit]:
+def _lessons(shelf: Shelf, ranked: list[_Ranked]) -> list[Hit]:
     """Sort, and give each lesson once, in the teacher's version where there is one."""
-    mine = {(row.id, row.lang): row for row in library.own_rows()}
+    mine = {(row.id, row.lang): row for row in shelf.own_rows()}
     hits: dict[str, Hit] = {}
     for each in sorted(ranked, key=_order):
         shown = mine.get((each.hit.row.id, each.hit.row.lang))

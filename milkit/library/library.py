@@ -2,112 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from milkit.ground.errors import LessonMissing, PictureMissing
+from milkit.ground.errors import PictureMissing
+from milkit.library.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from tempfile import TemporaryDirectory
-
     from milkit.content.lesson import Lesson
-    from milkit.ground.errors import Mishap
     from milkit.library.finding import Hit
     from milkit.library.own import Conflict
-    from milkit.packs.overlay import Overlay
-    from milkit.packs.pack import Pack
-    from milkit.packs.row import Row, StepLine
-
-_FIRST = "en"  # the language that every lesson is written in first
+    from milkit.packs.row import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a lesson stands: its pack and its number there."""
-
-    pack: Pack
-    number: int
-
-    @property
-    def row(self) -> Row:
-        """Its line in a list."""
-        return self.pack.rows[self.number]
-
-
-class Library:
+class Library(Shelf):
     """
-    What can be taught. Of two packs with one lesson the earlier in *packs* counts.
+    What can be taught: lists are on the shelf, here it is found, opened and changed.
 
     *mishaps* are what went wrong on opening, to be told once. Any thread may ask;
     all reads take milliseconds, but `find` with *inside*.
     """
-
-    def __init__(
-        self,
-        packs: Sequence[Pack],
-        overlay: Overlay,
-        mishaps: Sequence[Mishap] = (),
-        passing: Sequence[TemporaryDirectory[str]] = (),
-    ) -> None:
-        self.packs = tuple(packs)
-        self.overlay = overlay
-        self.mishaps = tuple(mishaps)
-        self._passing = passing  # folders that go with us
-
-    def close(self) -> None:
-        """Let all files go."""
-        for pack in self.packs:
-            pack.close()
-        self.overlay.close()
-        for folder in self._passing:
-            folder.cleanup()
-
-    def __enter__(self) -> Self:
-        """Use it for the time of a block."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close it."""
-        self.close()
-
-    # --- lists ---
-
-    def rows(self, lang: str = "") -> list[Row]:
-        """
-        Give each lesson once: in *lang*, else in English, else as there is.
-
-        The teacher's version stands in the place of the pack's, and comes first.
-        """
-        mine = {(row.id, row.lang): row for row in self.own_rows()}
-        rows = [row for row in mine.values() if row.id not in self._languages]
-        for lesson, languages in self._languages.items():
-            chosen = _choose(languages, lang)
-            place = self.places[lesson, chosen]
-            rows.append(mine.get((lesson, chosen)) or self._row(place))
-        return sorted(rows, key=lambda row: not row.mine)
-
-    def row(self, lesson: str, lang: str = "") -> Row:
-        """Give the line of one lesson; raise LessonMissing."""
-        for row in self.own_rows():
-            if row.id == lesson and lang in ("", row.lang):
-                return row
-        return self._row(self.place(lesson, lang))
-
-    def languages(self, lesson: str) -> tuple[str, ...]:
-        """Give the languages a lesson can be had in, () when there is none."""
-        found = self._languages.get(lesson, ())
-        more = (row.lang for row in self.own_rows() if row.id == lesson)
-        return tuple(dict.fromkeys((*found, *more)))
-
-    def steps(self, lesson: str, lang: str = "") -> tuple[StepLine, ...]:
-        """Give a lesson's steps without opening it; raise LessonMissing."""
-        row = self.row(lesson, lang)
-        if row.mine:
-            return self.overlay.lessons.steps(row.number)
-        place = self.place(lesson, lang)
-        return place.pack.steps(place.number)
 
     def find(
         self, text: str, lang: str = "", limit: int = 20, *, inside: bool = True
@@ -123,19 +36,12 @@ class Library:
 
         return finding.find(self, text, lang, limit, inside=inside)
 
-    # --- whole lessons ---
-
     def lesson(self, lesson: str, lang: str = "") -> Lesson:
         """Open a lesson, the teacher's own where there is one; raise LessonMissing."""
         from milkit.library import own
 
         mine = own.read(self, lesson, lang)
         return mine or self.packed(lesson, lang)
-
-    def packed(self, lesson: str, lang: str = "") -> Lesson:
-        """Open a lesson as its pack has it; raise LessonMissing."""
-        place = self.place(lesson, lang)
-        return place.pack.lesson(place.number)
 
     def picture(self, lesson: str, name: str) -> bytes:
         """Give a picture of a lesson by its name; raise PictureMissing."""
@@ -187,55 +93,3 @@ class Library:
         from milkit.library import own
 
         return own.settle(self, lesson, lang, saved, renew=renew)
-
-    # --- inside ---
-
-    def own_rows(self) -> list[Row]:
-        """Give the teacher's own lessons as lists show them."""
-        rows = self.overlay.lessons.rows()
-        return [replace(row, mine=True, languages=self._known(row)) for row in rows]
-
-    @cached_property
-    def places(self) -> dict[tuple[str, str], Place]:
-        """Where each lesson in each language stands."""
-        found: dict[tuple[str, str], Place] = {}
-        for pack in self.packs:
-            for number, row in pack.rows.items():
-                found.setdefault((row.id, row.lang), Place(pack, number))
-        return found
-
-    def place(self, lesson: str, lang: str = "") -> Place:
-        """Say where a lesson stands; without *lang* in English or as there is."""
-        languages = self._languages.get(lesson, ())
-        if languages and not lang:
-            lang = _choose(languages, lang)
-        found = self.places.get((lesson, lang))
-        if found is None:
-            raise LessonMissing(lesson, lang)
-        return found
-
-    @cached_property
-    def _languages(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for lesson, lang in self.places:
-            found.setdefault(lesson, []).append(lang)
-        return {lesson: tuple(languages) for lesson, languages in found.items()}
-
-    def _row(self, place: Place) -> Row:
-        row = place.row
-        languages = self._languages[row.id]
-        return row if languages == row.languages else replace(row, languages=languages)
-
-    def _known(self, row: Row) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self._languages.get(row.id, ()), row.lang)))
-
-    def _packs_of(self, lesson: str) -> list[Pack]:
-        langs = self._languages.get(lesson, ())
-        return list(dict.fromkeys(self.places[lesson, lang].pack for lang in langs))
-
-
-def _choose(languages: tuple[str, ...], lang: str) -> str:
-    for wanted in (lang, _FIRST):
-        if wanted in languages:
-            return wanted
-    return languages[0]

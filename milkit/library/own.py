@@ -13,7 +13,7 @@ from milkit.packs.query import ZWSP
 
 if TYPE_CHECKING:
     from milkit.content.lesson import Lesson
-    from milkit.library.library import Library
+    from milkit.library.shelf import Shelf
     from milkit.packs.changes import Json
     from milkit.packs.own_lessons import Own
     from milkit.packs.row import Row
@@ -37,88 +37,88 @@ class Conflict:
     gone: bool = False
 
 
-def read(library: Library, lesson: str, lang: str) -> Lesson | None:
+def read(shelf: Shelf, lesson: str, lang: str) -> Lesson | None:
     """Open the teacher's version of a lesson, if there is one."""
     from milkit.content.plain import from_json
 
     row = next(
-        (r for r in library.own_rows() if r.id == lesson and lang in ("", r.lang)), None
+        (r for r in shelf.own_rows() if r.id == lesson and lang in ("", r.lang)), None
     )
-    mine = library.overlay.lessons.one(lesson, row.lang) if row else None
+    mine = shelf.overlay.lessons.one(lesson, row.lang) if row else None
     return from_json(mine.data) if mine else None
 
 
-def base_of(library: Library, lesson: str) -> str:
+def base_of(shelf: Shelf, lesson: str) -> str:
     """Give the id of the lesson that an own lesson was made from, or its own."""
-    for row in library.own_rows():
+    for row in shelf.own_rows():
         if row.id == lesson:
-            mine = library.overlay.lessons.one(lesson, row.lang)
+            mine = shelf.overlay.lessons.one(lesson, row.lang)
             return mine.base.id if mine else lesson
     return lesson
 
 
-def keep(library: Library, lesson: Lesson, saved: str) -> Row:
+def keep(shelf: Shelf, lesson: Lesson, saved: str) -> Row:
     """Keep a lesson; what it was made from stays known."""
-    mine = library.overlay.lessons.one(lesson.id, lesson.lang)
-    base = mine.base if mine else _base(library, lesson.id, lesson.lang)
-    _keep(library, lesson, base, saved)
-    return library.row(lesson.id, lesson.lang)
+    mine = shelf.overlay.lessons.one(lesson.id, lesson.lang)
+    base = mine.base if mine else _base(shelf, lesson.id, lesson.lang)
+    _keep(shelf, lesson, base, saved)
+    return shelf.row(lesson.id, lesson.lang)
 
 
-def duplicate(library: Library, lesson: str, lang: str, saved: str) -> Lesson:
+def duplicate(shelf: Shelf, lesson: str, lang: str, saved: str) -> Lesson:
     """Copy a lesson under a free id."""
-    whole = library.lesson(lesson, lang)
-    taken = {row.id for row in (*library.own_rows(), *library.rows())}
+    whole = read(shelf, lesson, lang) or shelf.packed(lesson, lang)
+    taken = {row.id for row in (*shelf.own_rows(), *shelf.rows())}
     number = 2
     while f"{lesson}-{number}" in taken:
         number += 1
-    base = replace(_base(library, base_of(library, lesson), whole.lang))
+    base = _base(shelf, base_of(shelf, lesson), whole.lang)
     copy = replace(whole, id=f"{lesson}-{number}")
-    _keep(library, copy, base, saved)
+    _keep(shelf, copy, base, saved)
     return copy
 
 
-def conflicts(library: Library) -> list[Conflict]:
+def conflicts(shelf: Shelf) -> list[Conflict]:
     """List them in the order of their ids."""
-    rows = {(row.id, row.lang): row for row in library.own_rows()}
+    rows = {(row.id, row.lang): row for row in shelf.own_rows()}
     found = (
-        _conflict(library, mine, rows[mine.id, mine.lang])
-        for mine in library.overlay.lessons.all()
+        _conflict(shelf, mine, rows[mine.id, mine.lang])
+        for mine in shelf.overlay.lessons.all()
     )
     return [each for each in found if each is not None]
 
 
 def settle(
-    library: Library, lesson: str, lang: str, saved: str, *, renew: bool
+    shelf: Shelf, lesson: str, lang: str, saved: str, *, renew: bool
 ) -> list[str]:
     """End a conflict; see `Library.settle`."""
     from milkit.content.plain import from_json
 
-    mine = library.overlay.lessons.one(lesson, lang)
+    mine = shelf.overlay.lessons.one(lesson, lang)
     if mine is None:
         raise LessonMissing(lesson, lang)
-    base = _base(library, mine.base.id, lang)
+    base = _base(shelf, mine.base.id, lang)
     if not renew:
-        _keep(library, from_json(mine.data), base, saved)
+        _keep(shelf, from_json(mine.data), base, saved)
         return []
     changed = changes(_table(mine.base.data), _table(mine.data))
     laid, lost = lay_over(_table(base.data), changed)
-    _keep(library, from_json(json.dumps(laid)), base, saved)
+    _keep(shelf, from_json(json.dumps(laid)), base, saved)
     return lost
 
 
-def _base(library: Library, lesson: str, lang: str) -> Base:
-    place = library.place(lesson, lang)
+def _base(shelf: Shelf, lesson: str, lang: str) -> Base:
+    place = shelf.place(lesson, lang)
     return Base(lesson, place.row.version, place.pack.data(place.number))
 
 
-def _keep(library: Library, lesson: Lesson, base: Base, saved: str) -> None:
+def _keep(shelf: Shelf, lesson: Lesson, base: Base, saved: str) -> None:
     from milkit.packs.entries import entry_again
 
     made = entry_again(lesson)
     changed = changes(_table(base.data), _table(made.data))
     changed.pop("id", None)
-    library.overlay.lessons.keep(made, base, tuple(changed), saved)
+    shelf.overlay.lessons.keep(made, base, tuple(changed), saved)
 
 
 def _table(data: str) -> Json:
@@ -126,9 +126,9 @@ def _table(data: str) -> Json:
     return json.loads(data.replace(ZWSP, ""))
 
 
-def _conflict(library: Library, mine: Own, row: Row) -> Conflict | None:
+def _conflict(shelf: Shelf, mine: Own, row: Row) -> Conflict | None:
     try:
-        place = library.place(mine.base.id, mine.lang)
+        place = shelf.place(mine.base.id, mine.lang)
     except LessonMissing:
         return Conflict(row, mine.base.version, "", mine.changed, (), (), gone=True)
     theirs = _changed(mine.base.data, place.pack.data(place.number))
