@@ -159,6 +159,17 @@ Block = (
 )
 
 
+def inside(block: Block) -> tuple[Block, ...]:
+    """Give the blocks that a block holds."""
+    if isinstance(block, Specimen | Bar | Tongue):
+        return block.blocks
+    if isinstance(block, Side):
+        return (*block.left, *block.right)
+    if isinstance(block, Cards):
+        return tuple(held for card in block.cards for held in card)
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """

@@ -28,20 +28,26 @@ def html_of(blocks: Iterable[Block], w: Words, source: Source) -> str:
 
 
 def _one(block: Block, w: Words, source: Source) -> str:
-    if isinstance(block, paper.Specimen):
-        label = plain(w.t("Made up for class"))
-        inside = html_of(block.blocks, w, source)
-        caption = f"<figcaption>{label}</figcaption>"
-        return f'<figure class="specimen">{caption}\n{inside}\n</figure>'
-    if isinstance(block, paper.Side):
-        inside = html_of((*block.left, *block.right), w, source)
-        return f'<div class="side">{inside}</div>' if inside else ""
+    if isinstance(block, paper.Picture):
+        return f'<img src="{_quoted(source(block.name))}" alt="{_quoted(block.alt)}">'
     if isinstance(block, paper.Cards):
         held = "".join(f"<li>{html_of(card, w, source)}</li>" for card in block.cards)
         return f'<ul class="cards">{held}</ul>'
-    if isinstance(block, paper.Picture):
-        return f'<img src="{_quoted(source(block.name))}" alt="{_quoted(block.alt)}">'
+    if held := html_of(paper.inside(block), w, source):
+        return _around(block, held, w)
     return _plain(block)
+
+
+def _around(block: Block, held: str, w: Words) -> str:
+    """Put around what a block holds what the block is."""
+    if isinstance(block, paper.Specimen):
+        caption = f"<figcaption>{plain(w.t('Made up for class'))}</figcaption>"
+        return f'<figure class="specimen">{caption}\n{held}\n</figure>'
+    if isinstance(block, paper.Tongue):
+        return f'<div lang="{block.lang}">{held}</div>'
+    if isinstance(block, paper.Bar):
+        return f"<blockquote>{held}</blockquote>"
+    return f'<div class="side">{held}</div>'
 
 
 def _plain(block: Any) -> str:
@@ -80,6 +86,18 @@ def _ticks(block: paper.Ticks) -> str:
     return f'<ul class="ticks">{options}</ul>'
 
 
+def _timed(block: paper.Timed) -> str:
+    rows = tuple(
+        (
+            str(m.minutes),
+            f"<b>{m.title}</b><br>{m.you}",
+            f"{m.grouping}<br>{m.students}",
+        )
+        for m in block.moments
+    )
+    return _table(paper.Table(tuple(map(plain, block.header)), rows))
+
+
 def _table(block: paper.Table) -> str:
     head = "".join(f"<th>{cell}</th>" for cell in block.header)
     rows = "".join(
@@ -95,4 +113,5 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     paper.Lines: _lines,
     paper.Ticks: _ticks,
     paper.Table: _table,
+    paper.Timed: _timed,
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from milkit.activities import printed
 from milkit.activities.paper import (
+    Bar,
     Break,
     Bullets,
     Cards,
@@ -17,13 +18,15 @@ from milkit.activities.paper import (
     Side,
     Specimen,
     Text,
+    Tongue,
+    inside,
 )
 from milkit.activities.table import KINDS
 from milkit.content.flow import blocks_of
 from milkit.content.lesson import Activity, Local, Note, Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from milkit.activities.paper import Block
     from milkit.content.lesson import Handout, Lesson
@@ -61,8 +64,7 @@ def sheets(lesson: Lesson, what: str, words: Words) -> tuple[Sheet, ...]:
     else:
         made = _local(lesson, words)
     return tuple(
-        replace(sheet, blocks=tuple(described(sheet.blocks, lesson, words)))
-        for sheet in made
+        replace(sheet, blocks=described(sheet.blocks, lesson, words)) for sheet in made
     )
 
 
@@ -203,33 +205,37 @@ def _local(lesson: Lesson, w: Words) -> list[Sheet]:
     return [Sheet("local", section.title, tuple(content), teacher_only=True)]
 
 
-def described(blocks: Iterable[Block], lesson: Lesson, w: Words) -> list[Block]:
+def described(blocks: Iterable[Block], lesson: Lesson, w: Words) -> tuple[Block, ...]:
     """Give pictures their words; those that are to be read aloud become text."""
-    done: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Picture):
-            done.append(_picture(block, lesson, w))
-        elif isinstance(block, Specimen):
-            done.append(Specimen(tuple(described(block.blocks, lesson, w))))
-        elif isinstance(block, Side):
-            left = tuple(described(block.left, lesson, w))
-            right = tuple(described(block.right, lesson, w))
-            done.append(Side(left, right, block.share))
-        elif isinstance(block, Cards):
-            held = tuple(tuple(described(card, lesson, w)) for card in block.cards)
-            done.append(Cards(held, block.columns))
-        else:
-            done.append(block)
-    return done
+
+    def within(held: Iterable[Block]) -> tuple[Block, ...]:
+        return described(held, lesson, w)
+
+    return tuple(
+        _picture(b, lesson, w) if isinstance(b, Picture) else _rebuilt(b, within)
+        for b in blocks
+    )
+
+
+def _rebuilt(
+    block: Block, within: Callable[[Iterable[Block]], tuple[Block, ...]]
+) -> Block:
+    """Give a block with what it holds changed by *within*."""
+    if isinstance(block, Specimen | Bar | Tongue):
+        return replace(block, blocks=within(block.blocks))
+    if isinstance(block, Side):
+        return replace(block, left=within(block.left), right=within(block.right))
+    if isinstance(block, Cards):
+        return replace(block, cards=tuple(within(card) for card in block.cards))
+    return block
 
 
 def _picture(block: Picture, lesson: Lesson, w: Words) -> Block:
     known = lesson.pictures.get(block.name)
     alt = known.alt if known else ""
     if block.in_words:
-        return Text(
-            printed.plain(w.t("In the picture: {words}", words=alt)), small=True
-        )
+        said = printed.plain(w.t("In the picture: {words}", words=alt))
+        return Text(said, small=True)
     return replace(block, alt=alt)
 
 
@@ -237,14 +243,9 @@ def pictures_on(blocks: Iterable[Block]) -> list[str]:
     """List the names of the pictures among *blocks*, those inside others too."""
     names: list[str] = []
     for block in blocks:
-        if isinstance(block, Picture):
-            names.append(block.name)
-        elif isinstance(block, Specimen):
-            names += pictures_on(block.blocks)
-        elif isinstance(block, Side):
-            names += pictures_on((*block.left, *block.right))
-        elif isinstance(block, Cards):
-            names += [name for card in block.cards for name in pictures_on(card)]
+        names += (
+            [block.name] if isinstance(block, Picture) else pictures_on(inside(block))
+        )
     return list(dict.fromkeys(names))
 
 

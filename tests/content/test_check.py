@@ -103,8 +103,10 @@ RULES = [
     ),
     (
         "A big crowd at the mango fair in San Ibaro this Saturday.",
-        "Loud crowds came to the mango fair in Sa"
-        "n Ibaro, sang and danced on Saturday too",
+        (
+            "Loud crowds came to the mango fair in Sa"
+            "n Ibaro, sang and danced on Saturday too"
+        ),
         "false ones",
     ),
     (
