@@ -52,7 +52,8 @@ def draw_actions(
     rows = -(-n // columns)
     gap = c.px(GAP)
     wide = (at.width() - gap * (columns - 1)) / columns
-    high = min((at.height() - gap * (rows - 1)) / rows, c.px(MOST))
+    most = max(c.px(MOST), _row_high(c, scene, wide))
+    high = min((at.height() - gap * (rows - 1)) / rows, most)
     hands = scene.counts.get(post, {})
     for i, action in enumerate(scene.data.actions):
         row, column = divmod(i, columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -10,7 +11,7 @@ from milkit.stage import card as answer
 from milkit.stage.canvas import READ
 from milkit.stage.marked_picture import draw_places
 from milkit.stage.marked_text import MarkedText, draw_text, marked_text
-from milkit.stage.parts import has_picture, inside, page_tag, stitched
+from milkit.stage.parts import has_picture, inside, left_out, page_note, stitched
 from milkit.stage.spots import Spotted, places
 from milkit.stage.view import Console, Place, moved, pick, within
 
@@ -32,6 +33,8 @@ def _rooms(c: Canvas, scene: Scene) -> tuple[QRectF, QRectF]:
         return frame, QRectF()
     need = answer.least_high(c, frame.width(), _said(c, one), one.spot.why)
     high = min(need, frame.height() * CARD)
+    if frame.height() - high - c.px(2.6) < c.px(8) + c.step(READ) * 2:
+        return QRectF(), frame  # no room for the page beside its answer
     low = QRectF(frame.left(), frame.bottom() - high, frame.width(), high)
     frame.setBottom(low.top() - c.px(2.6))
     return frame, low
@@ -45,7 +48,11 @@ def _said(c: Canvas, one: Spotted) -> str:
 
 def _text(c: Canvas, scene: Scene, frame: QRectF) -> MarkedText:
     room = inside(c, frame)
-    return marked_text(c, scene.data, room.width(), room.height())
+    data = scene.data
+    if scene.answer_shown:  # the title was read; the place of now needs the room
+        data = replace(data, title="")
+    who = left_out(c, frame, data.who)
+    return marked_text(c, data, room.width(), room.height(), who)
 
 
 def _page(scene: Scene, made: MarkedText) -> int:
@@ -61,8 +68,16 @@ def paint(c: Canvas, scene: Scene) -> None:
     data = scene.data
     c.text(data.prompt, c.body(), READ, bold=True)
     frame, low = _rooms(c, scene)
-    stitched(c, frame, badge=data.who)
     one = pick(places(data), scene.item)
+    if not frame.isEmpty():
+        _draw_page(c, scene, frame, one)
+    if one is not None and not low.isEmpty():
+        answer.draw(c, low, _said(c, one), one.spot.why, scene.page)
+
+
+def _draw_page(c: Canvas, scene: Scene, frame: QRectF, one: Spotted | None) -> None:
+    data = scene.data
+    stitched(c, frame, badge=data.who)
     if has_picture(c, data.picture):
         now = one.number if one and scene.answer_shown else 0
         draw_places(c, inside(c, frame), scene, now)
@@ -70,9 +85,8 @@ def paint(c: Canvas, scene: Scene) -> None:
         made = _text(c, scene, frame)
         page = _page(scene, made)
         draw_text(c, made, page, inside(c, frame), scene)
-        page_tag(c, page, len(made.screens), frame)
-    if one is not None and not low.isEmpty():
-        answer.draw(c, low, _said(c, one), one.spot.why, scene.page)
+        if not scene.answer_shown:
+            page_note(c, page, len(made.screens))
 
 
 def pages(c: Canvas, scene: Scene) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milkit.activities import branch
-from milkit.stage import story
+from milkit.stage import ending, story
 from milkit.stage.view import Console, Place, moved
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def paint(c: Canvas, scene: Scene) -> None:
     """Draw where the story stands; the trick is named only once it is shown."""
     node = place(scene.data, scene.placed)
     if isinstance(node, branch.End):
-        story.paint_end(c, scene, node)
+        ending.paint_end(c, scene, node)
     elif node is not None:
         story.paint_node(c, scene, node)
 
@@ -37,7 +37,7 @@ def pages(c: Canvas, scene: Scene) -> int:
     """Say how many screens the story needs here."""
     node = place(scene.data, scene.placed)
     if isinstance(node, branch.End):
-        return story.end_pages(c, node)
+        return ending.end_pages(c, node)
     return story.node_pages(c, scene, node) if node is not None else 1
 
 

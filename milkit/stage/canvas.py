@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from milkit.stage import look as dyes
-from milkit.stage.lines import fill, grown, longest, pitch
+from milkit.stage.lines import Face, advance, fill, font, grown, longest, pitch
 from milkit.widgets.type import script
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from milkit.stage.look import StageLook
 
 READ = 6.4  # % of the height: what students must read themselves
@@ -20,6 +22,7 @@ CLAIM = 8.4
 COUNT = 15.0
 MARGIN = 5.0
 FOOT = 6.9  # the lower margin, with the selvedge in it
+SELVEDGE = 2.3
 NARROW = 3 / 2  # 4:3 and 5:4 are narrower than this
 TAG_TOP = 2.6  # labels on a frame's edge reach into the upper margin
 
@@ -62,13 +65,14 @@ class Canvas:
         """Give how far a label stands above the edge it lies on, px."""
         return self.tag_high() * 0.55
 
+    def face(self, share: float, *, bold: bool = False, serif: bool = False) -> Face:
+        """Choose a font of *share* % of the height, larger where letters need it."""
+        families = tuple(self.stage.families(self.lang, serif))
+        return Face(families, max(1, round(self.px(share) * grown(self.lang))), bold)
+
     def font(self, share: float, *, bold: bool = False, serif: bool = False) -> QFont:
-        """Make a font of *share* % of the height, larger where letters need it."""
-        font = QFont()
-        font.setFamilies(self.stage.families(self.lang, serif))
-        font.setPixelSize(max(1, round(self.px(share) * grown(self.lang))))
-        font.setBold(bold)
-        return font
+        """Make the font of *share* % of the height."""
+        return font(self.face(share, bold=bold, serif=serif))
 
     def lines(
         self,
@@ -80,7 +84,8 @@ class Canvas:
         serif: bool = False,
     ) -> list[str]:
         """Break *text* into the lines that fit *width* px."""
-        return fill(text, self.font(share, bold=bold, serif=serif), width, self.lang)
+        face = self.face(share, bold=bold, serif=serif)
+        return list(fill(text, face, int(width), self.lang))
 
     def step(self, share: float) -> float:
         """Give the distance of two base lines, px."""
@@ -109,12 +114,12 @@ class Canvas:
         centre: bool = False,
     ) -> float:
         """Write *lines* from the top of *at*; return the height used, px."""
-        self.p.setFont(self.font(share, bold=bold, serif=serif))
+        face = self.face(share, bold=bold, serif=serif)
+        self.p.setFont(font(face))
         self.p.setPen(QColor(colour))
-        measure = QFontMetricsF(self.p.font())
         top = at.top() + self.base(share)
         for i, line in enumerate(lines):
-            shift = (at.width() - measure.horizontalAdvance(line)) / 2 if centre else 0
+            shift = (at.width() - advance(line, face)) / 2 if centre else 0
             spot = QPointF(at.left() + shift, top + self.step(share) * i)
             self.p.drawText(spot, line)
         return self.step(share) * len(lines)
@@ -151,14 +156,13 @@ class Canvas:
         self, text: str, share: float, *, bold: bool = False, serif: bool = False
     ) -> float:
         """Measure one line of *text*, px."""
-        font = self.font(share, bold=bold, serif=serif)
-        return QFontMetricsF(font).horizontalAdvance(text)
+        return advance(text, self.face(share, bold=bold, serif=serif))
 
     def longest(
         self, text: str, share: float, *, bold: bool = False, serif: bool = False
     ) -> float:
         """Measure the longest word of *text*, px."""
-        return longest(text, self.font(share, bold=bold, serif=serif), self.lang)
+        return longest(text, self.face(share, bold=bold, serif=serif), self.lang)
 
     def box(
         self,

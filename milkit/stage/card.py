@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 from milkit.stage import look as dyes
 from milkit.stage.canvas import READ
 from milkit.stage.fitting import TOLD_SIZES, fit, write
-from milkit.stage.parts import page_tag
+from milkit.stage.parts import page_note
 
 if TYPE_CHECKING:
     from milkit.stage.canvas import Canvas
@@ -27,10 +27,12 @@ def reason(c: Canvas, at: QRectF, title: str, why: str) -> tuple[QRectF, Fitted]
     return rest, fitted
 
 
-def least_high(c: Canvas, width: float, title: str, why: str) -> float:
-    """Give the height of a card whose reason is as large as what students read."""
+def least_high(
+    c: Canvas, width: float, title: str, why: str, share: float = READ
+) -> float:
+    """Give the height of a card whose reason is *share* % of the window's height."""
     inner = width - c.px(LEFT + RIGHT)
-    lines = c.high(title, READ, inner, bold=True) + c.high(why, READ, inner)
+    lines = c.high(title, READ, inner, bold=True) + c.high(why, share, inner)
     return lines + c.px(TOP + FOOT)
 
 
@@ -47,7 +49,7 @@ def draw(c: Canvas, at: QRectF, title: str, why: str, page: int = 0) -> None:
     c.text(title, inner, READ, bold=True, colour=dyes.GOOD)
     rest, fitted = reason(c, at, title, why)
     write(c, fitted, page, rest, high=0.0)
-    page_tag(c, page, len(fitted.screens), at)
+    page_note(c, page, len(fitted.screens))
 
 
 def _tick(c: Canvas, middle: QPointF) -> None:

@@ -80,7 +80,7 @@ def arrange(
 ) -> Arrangement:
     """Choose the first way in which no name is cut or longer than two lines."""
     n = max(1, len(options))
-    for columns in dict.fromkeys((n, min(n, 2), 1)):
+    for columns in dict.fromkeys((n, 1 if n % 2 else 2, 1)):
         wide = (width - c.px(GAP) * (columns - 1)) / columns
         way = _way(scene, columns, n)
         room = name_room(c, scene, way, wide)
@@ -119,7 +119,7 @@ def number_room(c: Canvas, scene: Scene) -> float:
     widest = w.number(max(10, scene.present))
     wide = c.wide(widest, NUMBER, bold=True) + c.px(2.5)
     if scene.before and not scene.answer_shown:
-        wide += c.wide(w.t("was {n}", n=widest), TOLD) + c.px(1.5)
+        wide += c.wide(w.t("was {n}", n=widest), TOLD) + c.px(2.4)
     return wide
 
 

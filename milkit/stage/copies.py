@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 GAP = 2.0
 MARK = 6.0
+DATE_LINES = 3
+SIDE = 0.45  # of a low cell for the picture
 IN_ROW = 4  # more copies than this stand in two rows
 
 
@@ -36,7 +38,7 @@ def _title(c: Canvas) -> str:
     return c.stage.words.t("From the oldest to the newest")
 
 
-def _plan(c: Canvas, scene: Scene) -> Plan:
+def _plan(c: Canvas, scene: Scene, dated: dict[str, str]) -> Plan:
     body = c.body()
     used = c.high(_title(c), READ, body.width(), bold=True) + c.lift() + c.px(1.4)
     frame = body.adjusted(0, used, 0, 0)
@@ -47,21 +49,38 @@ def _plan(c: Canvas, scene: Scene) -> Plan:
         card = QRectF(frame.left(), frame.bottom() - high, frame.width(), high)
         frame.setBottom(card.top() - c.px(GAP))
     room = frame.adjusted(c.px(2), c.lift() + c.px(0.8), -c.px(2), -c.px(1.6))
-    n = max(1, len(scene.data.artefacts))
-    columns = n if n <= IN_ROW else -(-n // 2)
+    return Plan(frame, _cells(c, room, list(dated.values())), card)
+
+
+def _cells(c: Canvas, room: QRectF, dates: list[str]) -> tuple[QRectF, ...]:
+    """Lay the copies in as many columns as their dates allow."""
+    n = max(1, len(dates))
+    gap = c.px(GAP)
+    wide = room.width()
+    for columns in dict.fromkeys((n if n <= IN_ROW else -(-n // 2), -(-n // 2), 2, 1)):
+        wide = (room.width() - gap * (columns - 1)) / columns
+        if all(_fits(c, text, wide) for text in dates):
+            break
     rows = -(-n // columns)
-    wide = (room.width() - c.px(GAP) * (columns - 1)) / columns
-    high = (room.height() - c.px(GAP) * (rows - 1)) / rows
-    cells = tuple(
+    high = (room.height() - gap * (rows - 1)) / rows
+    corners = (divmod(k, columns) for k in range(n))
+    return tuple(
         QRectF(
-            room.left() + (k % columns) * (wide + c.px(GAP)),
-            room.top() + (k // columns) * (high + c.px(GAP)),
+            room.left() + column * (wide + gap),
+            room.top() + row * (high + gap),
             wide,
             high,
         )
-        for k in range(n)
+        for row, column in corners
     )
-    return Plan(frame, cells, card)
+
+
+def _fits(c: Canvas, date: str, wide: float) -> bool:
+    """Tell whether a date stands beside its letter in two lines, three at most."""
+    room = wide - c.px(MARK + 3.4)
+    if c.longest(date, TOLD, bold=True) > room:
+        return False
+    return len(c.lines(date, TOLD, room, bold=True)) <= DATE_LINES
 
 
 def _verdict(c: Canvas, data: Trace) -> tuple[str, str]:
@@ -74,7 +93,7 @@ def paint_line(
     c: Canvas, scene: Scene, right: list[str], dated: dict[str, str]
 ) -> None:
     """Draw the copies in the class's order, or in the *right* one with the answer."""
-    made = _plan(c, scene)
+    made = _plan(c, scene, dated)
     c.text(_title(c), c.body(), READ, bold=True)
     stitched(c, made.frame)
     copies = {copy.id: (i, copy) for i, copy in enumerate(scene.data.artefacts)}
@@ -105,19 +124,21 @@ def _small(
     inner = at.adjusted(c.px(1.2), c.px(0.9), -c.px(1.0), -c.px(1.2))
     mark = QRectF(inner.left(), inner.top(), c.px(MARK), c.px(MARK))
     draw_mark(c, mark, "", index)
+    face = QRectF(inner)
+    if at.width() > at.height() * 1.5:  # a low cell: the picture stands beside
+        face.setLeft(inner.right() - inner.width() * SIDE)
+        inner.setRight(face.left() - c.px(1))
     beside = inner.adjusted(c.px(MARK + 1.2), 0, 0, 0)
-    if c.longest(dated, TOLD, bold=True) > beside.width():
-        beside = inner.adjusted(0, c.px(MARK + 0.6), 0, 0)
     used = c.text(dated, beside, TOLD, bold=True)
-    low = max(beside.top() + used, mark.bottom()) + c.px(0.8)
-    face = QRectF(inner.left(), low, inner.width(), inner.bottom() - low)
+    if face.left() <= inner.left():
+        face.setTop(max(beside.top() + used, mark.bottom()) + c.px(0.8))
     if face.height() > c.px(7):
         picture(c, copy.picture, face, top=True)
 
 
-def line_pages(c: Canvas, scene: Scene) -> int:
+def line_pages(c: Canvas, scene: Scene, dated: dict[str, str]) -> int:
     """Say how many screens the reason of the answer needs."""
     if not scene.answer_shown:
         return 1
-    made = _plan(c, scene)
+    made = _plan(c, scene, dated)
     return answer.pages(c, made.card, *_verdict(c, scene.data))

@@ -12,12 +12,12 @@ from milkit.stage.parts import (
     has_quote,
     inside,
     labelled,
-    page_tag,
+    page_note,
     picture,
+    room_for,
     stitched,
 )
 from milkit.stage.view import Console
-from milkit.stage.vote_plan import room_for
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
@@ -94,7 +94,7 @@ def paint(c: Canvas, scene: Scene) -> None:
         write(c, made.brief, page, made.words, high=0.0 if data.prompts else 0.2)
     if page >= own and data.prompts:
         draw_listing(c, made.prompts, page - own, made.rest)
-    page_tag(c, page, made.count, c.body())
+    page_note(c, page, made.count)
 
 
 def _example_text(c: Canvas, scene: Scene) -> tuple[QRectF, Fitted]:
@@ -109,7 +109,7 @@ def _example(c: Canvas, scene: Scene) -> None:
     stitched(c, frame, badge=c.stage.words.t("An example"))
     room, text = _example_text(c, scene)
     write(c, text, scene.page, room, high=0.3)
-    page_tag(c, scene.page, len(text.screens), frame)
+    page_note(c, scene.page, len(text.screens))
 
 
 def pages(c: Canvas, scene: Scene) -> int:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF
 from milkit.stage import look as dyes
 from milkit.stage.canvas import READ
 from milkit.stage.fitting import Fitted, fit, write
-from milkit.stage.parts import has_picture, page_tag, picture
+from milkit.stage.listing import Listing, draw_listing, listing
+from milkit.stage.parts import has_picture, page_note, picture
 from milkit.stage.time_ring import time_ring
 from milkit.stage.view import Console
 
@@ -21,11 +22,17 @@ if TYPE_CHECKING:
 
 RING, SMALL_RING = 44.0, 28.0
 GAP = 1.8
+LEAST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the question, the picture, the ring and the sentence starters go."""
+    """
+    Where the question, the picture, the ring and the sentence starters go.
+
+    *after* are the screens that follow: starters that leave the question no room, and
+    the rules of the talk.
+    """
 
     words: QRectF
     image: QRectF
@@ -33,11 +40,32 @@ class Plan:
     text: Fitted
     low: QRectF
     columns: int
+    after: Listing
+
+    @property
+    def own(self) -> int:
+        """How many screens the question has."""
+        return max(1, len(self.text.screens))
+
+    @property
+    def count(self) -> int:
+        """How many screens there are."""
+        return self.own + sum(1 for entries in self.after.screens if entries)
 
 
 def _plan(c: Canvas, scene: Scene) -> Plan:
+    columns, high = _boxes(c, scene, c.body().width())
+    rules = scene.data.norms if scene.data.starters else ()
+    made = _laid_out(c, scene, columns, high, rules)
+    if high and made.words.height() < c.step(READ) * LEAST_LINES:
+        return _laid_out(c, scene, columns, 0, (*_said(scene), *rules))
+    return made
+
+
+def _laid_out(
+    c: Canvas, scene: Scene, columns: int, high: float, after: tuple[str, ...]
+) -> Plan:
     body = c.body()
-    columns, high = _boxes(c, scene, body.width())
     low = QRectF(body.left(), body.bottom() - high, body.width(), high)
     top = QRectF(body)
     if high:
@@ -45,8 +73,11 @@ def _plan(c: Canvas, scene: Scene) -> Plan:
     image, ring, words = _sides(c, scene, top)
     head = c.high(scene.title, READ, words.width(), bold=True)
     rest = words.adjusted(0, head + c.px(0.6), 0, 0)
-    text = fit(c, scene.data.question, rest.width(), rest.height())
-    return Plan(words, image, ring, text, low, columns)
+    text = fit(c, scene.data.question, rest.width(), max(0.0, rest.height()))
+    side = QRectF(body)
+    side.setRight(ring.left() - c.px(3) if not ring.isEmpty() else body.right())
+    made = listing(c, after, side.width(), body.height(), bold=True)
+    return Plan(rest, image, ring, text, low, columns, made)
 
 
 def _sides(c: Canvas, scene: Scene, top: QRectF) -> tuple[QRectF, QRectF, QRectF]:
@@ -97,27 +128,32 @@ def _boxes(c: Canvas, scene: Scene, width: float) -> tuple[int, float]:
 def paint(c: Canvas, scene: Scene) -> None:
     """Draw the question, its picture, the sentence starters and the ring of time."""
     made = _plan(c, scene)
+    page = scene.page % made.count
+    page_note(c, page, made.count)
+    if not made.ring.isEmpty():
+        time_ring(c, made.ring, scene.left, scene.total)
+    if page >= made.own:
+        draw_listing(c, made.after, page - made.own, c.body())
+        return
     if not made.image.isEmpty():
         picture(c, scene.data.picture, made.image, edge=True)
     topic = dyes.TOPICS.get(c.stage.topic, dyes.INDIGO)
-    used = c.text(scene.title, made.words, READ, bold=True, colour=topic)
-    rest = made.words.adjusted(0, used + c.px(0.6), 0, 0)
-    write(c, made.text, scene.page, rest, high=0.12)
-    page_tag(c, scene.page, len(made.text.screens), made.words)
-    if not made.ring.isEmpty():
-        time_ring(c, made.ring, scene.left, scene.total)
-    _draw_boxes(c, made, _said(scene))
+    title = QRectF(made.words.left(), c.body().top(), made.words.width(), 0)
+    c.text(scene.title, title, READ, bold=True, colour=topic)
+    write(c, made.text, page, made.words, high=0.12)
+    if not made.low.isEmpty():
+        _draw_boxes(c, made.low, made.columns, _said(scene))
 
 
-def _draw_boxes(c: Canvas, made: Plan, said: tuple[str, ...]) -> None:
+def _draw_boxes(c: Canvas, low: QRectF, columns: int, said: tuple[str, ...]) -> None:
     gap = c.px(GAP)
-    rows = max(1, -(-len(said) // made.columns))
-    wide = (made.low.width() - gap * (made.columns - 1)) / made.columns
-    high = (made.low.height() - gap * (rows - 1)) / rows
+    rows = max(1, -(-len(said) // columns))
+    wide = (low.width() - gap * (columns - 1)) / columns
+    high = (low.height() - gap * (rows - 1)) / rows
     for i, text in enumerate(said):
-        row, column = divmod(i, made.columns)
+        row, column = divmod(i, columns)
         corner = QPointF(
-            made.low.left() + column * (wide + gap), made.low.top() + row * (high + gap)
+            low.left() + column * (wide + gap), low.top() + row * (high + gap)
         )
         at = QRectF(corner.x(), corner.y(), wide, high)
         c.box(at, dyes.EDGE, width=0.3)
@@ -128,7 +164,7 @@ def _draw_boxes(c: Canvas, made: Plan, said: tuple[str, ...]) -> None:
 
 def pages(c: Canvas, scene: Scene) -> int:
     """Say how many screens the question needs."""
-    return len(_plan(c, scene).text.screens)
+    return _plan(c, scene).count
 
 
 def console(scene: Scene, words: Words) -> Console:

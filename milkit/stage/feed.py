@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milkit.stage.pause import paint_compare, paint_pause, pause_pages
-from milkit.stage.post import asked, paint_post, post_pages
+from milkit.stage.post_screens import asked, paint_post, post_pages
 from milkit.stage.view import Console, pick, within
 
 if TYPE_CHECKING:

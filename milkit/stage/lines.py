@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from PySide6.QtGui import QFont
 
 from milkit.content.breaks import SPACELESS, with_word_ends
 from milkit.widgets import lines as widget_lines
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
 
 # Line pitch as a share of the type size: marks above and below need room.
 PITCH = {"th": 1.42, "lo": 1.46, "km": 1.46, "my": 1.56, "vi": 1.32}
@@ -36,16 +35,43 @@ def with_ends(text: str, lang: str) -> str:
     return with_word_ends(text, lang)
 
 
-def fill(text: str, font: QFont, width: float, lang: str) -> list[str]:
+class Face(NamedTuple):
+    """A font by its makings: families, px and weight."""
+
+    families: tuple[str, ...]
+    px: int
+    bold: bool
+
+
+@lru_cache(maxsize=128)
+def font(face: Face) -> QFont:
+    """Make the font of a *face*; it is shared, so nobody changes it."""
+    made = QFont()
+    made.setFamilies(list(face.families))
+    made.setPixelSize(face.px)
+    made.setBold(face.bold)
+    return made
+
+
+# A view measures the same texts many times before it knows how they fit.
+@lru_cache(maxsize=4096)
+def fill(text: str, face: Face, width: int, lang: str) -> tuple[str, ...]:
     """Break *text* into lines not wider than *width* px, at spaces and word ends."""
     if not text:
-        return []
-    return widget_lines.fill(with_ends(text, lang), font, width)
+        return ()
+    return tuple(widget_lines.fill(with_ends(text, lang), font(face), width))
 
 
-def longest(text: str, font: QFont, lang: str) -> float:
+@lru_cache(maxsize=4096)
+def longest(text: str, face: Face, lang: str) -> float:
     """Give the width of the longest word, px: below it words are cut."""
-    return widget_lines.longest_word(with_ends(text, lang), font)
+    return widget_lines.longest_word(with_ends(text, lang), font(face))
+
+
+@lru_cache(maxsize=4096)
+def advance(text: str, face: Face) -> float:
+    """Give the width of one line of *text*, px."""
+    return widget_lines.advance(text, font(face))
 
 
 def sentences(text: str) -> list[str]:

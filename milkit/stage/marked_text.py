@@ -38,8 +38,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """The lines of the page, screen by screen; *title* stands over the first."""
+    """The lines of the page, screen by screen; *who* and *title* head the first."""
 
+    who: tuple[str, ...]
     title: tuple[str, ...]
     screens: tuple[tuple[tuple[Run, ...], ...], ...]
     step: float
@@ -85,11 +86,15 @@ class _Flow:
         return not any(self.lines)
 
 
-def marked_text(c: Canvas, data: Annotate, width: float, height: float) -> MarkedText:
-    """Lay the page out for a room of *width* x *height* px."""
+def marked_text(
+    c: Canvas, data: Annotate, width: float, height: float, by: str = ""
+) -> MarkedText:
+    """Lay the page out for a room of *width* x *height* px; *by* is who made it."""
+    who = tuple(c.lines(by, TOLD, width))
     title = tuple(c.lines(data.title, READ, width, bold=True, serif=True))
     step = c.step(READ) * LEADING
     head = c.step(READ) * len(title) + (c.px(0.6) if title else 0)
+    head += c.step(TOLD) * len(who)
     rooms = (int((height + 1 - head) / step), int((height + 1) / step))
     screens = [_Flow(width)]
     for words, place in pieces(data):
@@ -104,7 +109,7 @@ def marked_text(c: Canvas, data: Annotate, width: float, height: float) -> Marke
         screens[-1] = trial
         screens += _overflow(trial, most, max(1, rooms[1]))
     made = tuple(tuple(tuple(line) for line in flow.lines) for flow in screens)
-    return MarkedText(title, made, step)
+    return MarkedText(who, title, made, step)
 
 
 def _overflow(flow: _Flow, own: int, most: int) -> list[_Flow]:
@@ -145,9 +150,11 @@ def _words(c: Canvas, text: str, width: float) -> list[str]:
 def draw_text(c: Canvas, made: MarkedText, page: int, at: QRectF, scene: Scene) -> None:
     """Draw one screen of the page; marked places are filled."""
     top = at.top()
-    if page == 0 and made.title:
-        used = c.write(list(made.title), at, READ, bold=True, serif=True)
-        top += used + c.px(0.6)
+    if page == 0:
+        top += c.write(list(made.who), at, TOLD, colour=dyes.INK2)
+        head = QRectF(at.left(), top, at.width(), at.height())
+        used = c.write(list(made.title), head, READ, bold=True, serif=True)
+        top += used + (c.px(0.6) if made.title else 0)
     marked = {item for item, where in scene.placed if where == "mark"}
     for line in made.screens[page]:
         for run in line:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from milkit.activities.marks import letter
 from milkit.stage import look as dyes
+from milkit.stage.lines import Face, font
 
 if TYPE_CHECKING:
     from milkit.stage.canvas import Canvas
@@ -54,8 +55,8 @@ def _spots(at: QRectF, *shares: tuple[float, float]) -> list[QPointF]:
 
 def draw_sign(c: Canvas, at: QRectF, sign: str, size: float = 0.62) -> None:
     """Write a light sign into the middle of *at*, *size* of its height tall."""
-    font = c.font(1, bold=True)
-    font.setPixelSize(max(1, round(at.height() * size)))
-    c.p.setFont(font)
+    families = tuple(c.stage.families(c.lang, False))
+    face = Face(families, max(1, round(at.height() * size)), bold=True)
+    c.p.setFont(font(face))
     c.p.setPen(QColor(dyes.PAPER))
     c.p.drawText(at, Qt.AlignmentFlag.AlignCenter, sign)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from milkit.stage import look as dyes
-from milkit.stage.canvas import TAG_TOP, TOLD
+from milkit.stage.canvas import FOOT, SELVEDGE, TAG_TOP, TOLD
 
 if TYPE_CHECKING:
     from milkit.stage.canvas import Canvas
@@ -49,12 +49,17 @@ def stitched(c: Canvas, at: QRectF, label: str = "", badge: str = "") -> QRectF:
     """
     c.box(at, dyes.INK, width=0.55, dashed=True)
     top = at.top() - c.lift()
-    left = QPointF(at.left() + c.px(_AWAY), top)
-    own = tag(c, label or made_up(c), left, dark=True)
-    free = at.right() - c.px(_AWAY) - own.right() - c.px(2)
-    if badge and c.wide(badge, TOLD, bold=True) + c.px(3.4) <= free:
+    tag(c, label or made_up(c), QPointF(at.left() + c.px(_AWAY), top), dark=True)
+    if badge and not left_out(c, at, badge, label):
         tag(c, badge, QPointF(at.right() - c.px(_AWAY), top), right=True)
     return inside(c, at)
+
+
+def left_out(c: Canvas, at: QRectF, badge: str, label: str = "") -> str:
+    """Give the *badge* back when it has no room beside the label, else ""."""
+    own = c.wide(label or made_up(c), TOLD, bold=True)
+    both = own + c.wide(badge, TOLD, bold=True) + c.px(2 * 3.4 + 2)
+    return badge if badge and both > at.width() - c.px(2 * _AWAY) else ""
 
 
 def inside(c: Canvas, at: QRectF) -> QRectF:
@@ -62,14 +67,17 @@ def inside(c: Canvas, at: QRectF) -> QRectF:
     return at.adjusted(c.px(4.8), c.lift() + c.px(1.2), -c.px(4), -c.px(2))
 
 
-def page_tag(c: Canvas, page: int, pages: int, frame: QRectF) -> None:
-    """Say "1 / 2" on the lower edge of *frame* when a text goes on."""
+def page_note(c: Canvas, page: int, pages: int) -> None:
+    """Draw a small square a screen in the lower margin when a text goes on."""
     if pages <= 1:
         return
-    w = c.stage.words
-    text = f"{w.number(page % pages + 1)} / {w.number(pages)}"
-    corner = QPointF(frame.right() - c.px(_AWAY), frame.bottom() - c.tag_high() * 0.5)
-    tag(c, text, corner, right=True)
+    size, gap = c.px(1.7), c.px(1.1)
+    middle = c.rect.bottom() - c.px((FOOT + SELVEDGE) / 2)
+    left = c.body().right() - pages * size - (pages - 1) * gap
+    for i in range(pages):
+        at = QRectF(left + i * (size + gap), middle - size / 2, size, size)
+        now = i == page % pages
+        c.box(at, dyes.INK, width=0.25, fill_with=dyes.INK if now else dyes.PAPER)
 
 
 def quoted(c: Canvas, text: str) -> str:
@@ -87,6 +95,14 @@ def has_picture(c: Canvas, name: str) -> bool:
     """Tell whether the picture *name* can be shown."""
     image = c.stage.picture(name) if name else None
     return image is not None and not image.isNull()
+
+
+def room_for(c: Canvas, at: QRectF, name: str, share: float) -> tuple[QRectF, QRectF]:
+    """Split a room into one for the picture (empty without) and one for the words."""
+    if not has_picture(c, name):
+        return QRectF(), at
+    left = QRectF(at.left(), at.top(), at.width() * share, at.height())
+    return left, at.adjusted(left.width() + c.px(3), 0, 0, 0)
 
 
 def picture(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from milkit.stage import look as dyes
 from milkit.stage.canvas import CLAIM, READ
 from milkit.stage.fitting import Fitted, fit, write
-from milkit.stage.parts import page_tag, thread
+from milkit.stage.parts import page_note, thread
 
 if TYPE_CHECKING:
     from milkit.activities.feed import Feed
@@ -35,7 +35,7 @@ def paint_pause(c: Canvas, scene: Scene) -> None:
     head = QRectF(rest.left(), rest.top() - c.step(TITLE) - c.px(2), rest.width(), 0)
     c.text(c.stage.words.t("Pause"), head, TITLE, bold=True)
     write(c, text, scene.page, rest, high=0.0)
-    page_tag(c, scene.page, len(text.screens), body)
+    page_note(c, scene.page, len(text.screens))
 
 
 def pause_pages(c: Canvas, scene: Scene) -> int:

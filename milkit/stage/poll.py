@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milkit.activities import poll
-from milkit.stage.answer import right
 from milkit.stage.view import Console
 from milkit.stage.vote import paint_vote, vote_pages
-from milkit.stage.vote_plan import Asked
+from milkit.stage.vote_plan import Asked, right
 
 if TYPE_CHECKING:
     from milkit.ground.words import Words

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milkit.activities import quiz
-from milkit.stage.answer import right
 from milkit.stage.view import Console, pick, within
 from milkit.stage.vote import paint_vote, vote_pages
-from milkit.stage.vote_plan import Asked
+from milkit.stage.vote_plan import Asked, right
 
 if TYPE_CHECKING:
     from milkit.ground.words import Words

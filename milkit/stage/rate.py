@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from milkit.activities import rate
 from milkit.activities.kind import Option, Question
-from milkit.stage.answer import right
 from milkit.stage.view import Console, pick, within
 from milkit.stage.vote import paint_vote, vote_pages
-from milkit.stage.vote_plan import Asked
+from milkit.stage.vote_plan import Asked, right
 
 if TYPE_CHECKING:
     from milkit.ground.words import Words

@@ -10,7 +10,7 @@ from milkit.stage import look as dyes
 from milkit.stage.canvas import READ
 from milkit.stage.fitting import Fitted, fit, write
 from milkit.stage.listing import Listing, draw_listing, listing
-from milkit.stage.parts import below_label, labelled, page_tag
+from milkit.stage.parts import below_label, labelled, page_note
 from milkit.stage.roles import draw_roles, role_screens
 from milkit.stage.time_ring import time_ring
 from milkit.stage.view import Console, within
@@ -65,7 +65,7 @@ def _start(c: Canvas, scene: Scene) -> None:
             c.box(low, dyes.GOLD, fill_with=dyes.GOLD_SOFT, width=0.4)
             inner = low.adjusted(c.px(3), c.px(1.3), -c.px(3), 0)
             c.text(scene.data.safety_rule, inner, READ, bold=True)
-    page_tag(c, page, count, c.body())
+    page_note(c, page, count)
 
 
 def _round_rooms(c: Canvas, scene: Scene, at: int) -> tuple[QRectF, QRectF, Fitted]:
@@ -89,7 +89,7 @@ def _round(c: Canvas, scene: Scene, at: int) -> None:
     topic = dyes.TOPICS.get(c.stage.topic, dyes.INDIGO)
     used = c.text(title, words, READ, bold=True, colour=topic)
     write(c, text, scene.page, words.adjusted(0, used + c.px(1), 0, 0), high=0.1)
-    page_tag(c, scene.page, len(text.screens), c.body())
+    page_note(c, scene.page, len(text.screens))
     if not ring.isEmpty():
         time_ring(c, ring, scene.left, scene.total)
 
@@ -108,7 +108,7 @@ def _talk(c: Canvas, scene: Scene) -> None:
     c.text(title, c.body(), READ, bold=True, colour=topic)
     rest, made = _talk_list(c, scene)
     draw_listing(c, made, scene.page, rest)
-    page_tag(c, scene.page, len(made.screens), c.body())
+    page_note(c, scene.page, len(made.screens))
 
 
 def pages(c: Canvas, scene: Scene) -> int:

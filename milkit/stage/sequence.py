@@ -13,7 +13,7 @@ from milkit.stage import card as answer
 from milkit.stage import look as dyes
 from milkit.stage.canvas import READ, TOLD
 from milkit.stage.marks import draw_mark
-from milkit.stage.parts import inside, page_tag, stitched
+from milkit.stage.parts import inside, page_note, stitched
 from milkit.stage.view import Console, Place, moved
 
 if TYPE_CHECKING:
@@ -29,19 +29,31 @@ GAP = 1.4
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How the cards are laid: in columns, and which of them on which screen."""
+    """
+    How the cards are laid: in columns, and which of them on which screen.
+
+    *asked* says whether the question stands over the cards (else on a screen before
+    them), *fits* whether every card has room.
+    """
 
     frame: QRectF
     strip: QRectF
     columns: int
     wide: float
     screens: tuple[tuple[int, ...], ...]
+    asked: bool
+    fits: bool
+
+    @property
+    def count(self) -> int:
+        """How many screens there are."""
+        return len(self.screens) + (0 if self.asked else 1)
 
 
-def _rooms(c: Canvas, scene: Scene) -> tuple[QRectF, QRectF]:
+def _rooms(c: Canvas, scene: Scene, *, asked: bool) -> tuple[QRectF, QRectF]:
     """Give the rooms of the cards (or the answer) and of the strip of places."""
     body = c.body()
-    used = c.high(scene.data.prompt, READ, body.width(), bold=True)
+    used = c.high(scene.data.prompt, READ, body.width(), bold=True) if asked else 0
     strip = QRectF(body.left(), body.bottom() - c.px(STRIP), body.width(), c.px(STRIP))
     top = body.top() + used + (c.lift() if not scene.answer_shown else 0) + c.px(1.2)
     frame = QRectF(body.left(), top, body.width(), strip.top() - c.px(2) - top)
@@ -49,14 +61,26 @@ def _rooms(c: Canvas, scene: Scene) -> tuple[QRectF, QRectF]:
 
 
 def _plan(c: Canvas, scene: Scene) -> Plan:
-    frame, strip = _rooms(c, scene)
+    """Take the fewest screens; cards too high for the rest push the question away."""
+    plans = [
+        made
+        for asked in (True, False)
+        for columns in (2, 1)
+        if (made := _laid_out(c, scene, columns, asked=asked)).fits
+    ]
+    if plans:
+        return min(plans, key=lambda made: (not made.asked, len(made.screens)))
+    return _laid_out(c, scene, 1, asked=False)
+
+
+def _laid_out(c: Canvas, scene: Scene, columns: int, *, asked: bool) -> Plan:
+    frame, strip = _rooms(c, scene, asked=asked)
     room = inside(c, frame)
-    plans = []
-    for columns in (2, 1):
-        wide = (room.width() - c.px(GAP) * (columns - 1)) / columns
-        screens = _screens(c, scene, wide, room.height(), columns)
-        plans.append(Plan(frame, strip, columns, wide, screens))
-    return min(plans, key=lambda made: len(made.screens))
+    wide = (room.width() - c.px(GAP) * (columns - 1)) / columns
+    screens = _screens(c, scene, wide, room.height(), columns)
+    highs = [_card_high(c, card.text, wide) for card in scene.data.cards]
+    fits = max(highs, default=0) <= room.height() + 1
+    return Plan(frame, strip, columns, wide, screens, asked, fits)
 
 
 def _card_high(c: Canvas, text: str, wide: float) -> float:
@@ -94,22 +118,26 @@ def _known(scene: Scene) -> list[int]:
 
 def paint(c: Canvas, scene: Scene) -> None:
     """Draw the cards with their letters, then the line of places that fills up."""
-    c.text(scene.data.prompt, c.body(), READ, bold=True)
     if scene.answer_shown:
-        frame, strip = _rooms(c, scene)
+        c.text(scene.data.prompt, c.body(), READ, bold=True)
+        frame, strip = _rooms(c, scene, asked=True)
         answer.draw(c, frame, order_words(scene.data), scene.data.why, scene.page)
         letters = [i for group in _groups(scene.data) for i in group]
         _places(c, strip, scene, letters)
         return
     made = _plan(c, scene)
-    room = stitched(c, made.frame)
-    _cards(c, scene, made, room)
-    page_tag(c, scene.page, len(made.screens), made.frame)
+    page = scene.page % made.count
+    if made.asked or page == 0:
+        c.text(scene.data.prompt, c.body(), READ, bold=True)
+    if made.asked or page > 0:
+        room = stitched(c, made.frame)
+        _cards(c, scene, made, room, page if made.asked else page - 1)
+    page_note(c, page, made.count)
     _places(c, made.strip, scene, _known(scene))
 
 
-def _cards(c: Canvas, scene: Scene, made: Plan, room: QRectF) -> None:
-    shown = made.screens[scene.page % len(made.screens)]
+def _cards(c: Canvas, scene: Scene, made: Plan, room: QRectF, page: int) -> None:
+    shown = made.screens[page]
     done = set(_known(scene))
     top = room.top()
     for first in range(0, len(shown), made.columns):
@@ -168,9 +196,9 @@ def order_words(data: Sequence) -> str:
 def pages(c: Canvas, scene: Scene) -> int:
     """Say how many screens the cards, or the reason, need."""
     if scene.answer_shown:
-        frame, _ = _rooms(c, scene)
+        frame, _ = _rooms(c, scene, asked=True)
         return answer.pages(c, frame, order_words(scene.data), scene.data.why)
-    return len(_plan(c, scene).screens)
+    return _plan(c, scene).count
 
 
 def console(scene: Scene, words: Words) -> Console:

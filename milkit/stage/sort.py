@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from milkit.stage import card as answer
+from milkit.stage import reveal
 from milkit.stage.bins import bins_high, draw_bins
 from milkit.stage.fitting import Fitted, fit, write
 from milkit.stage.look import EDGE, SUNKEN
-from milkit.stage.parts import inside, page_tag, picture, quoted, stitched
+from milkit.stage.parts import inside, page_note, picture, quoted, room_for, stitched
 from milkit.stage.view import Console, Place, moved, pick, within
-from milkit.stage.vote_plan import room_for
 
 if TYPE_CHECKING:
     from milkit.activities.sort import Card, Sort
@@ -27,75 +26,81 @@ SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the card, its words, the answer (may be empty) and the bins go."""
+    """Where the card, its words and the bins go."""
 
     frame: QRectF
     image: QRectF
     words: QRectF
     text: Fitted
-    answer: QRectF
     low: QRectF
 
 
 def _plan(c: Canvas, scene: Scene, card: Card) -> Plan:
+    """Leave the bins their ideal height if the card fits above; else their least."""
     body = c.framed()
-    made = _laid_out(
-        c, scene, card, body, bins_high(c, scene, body.width(), ideal=True)
+    ideal, least = (
+        bins_high(c, scene, body.width(), ideal=one) for one in (True, False)
     )
-    if not made.text.whole:
-        high = bins_high(c, scene, body.width(), ideal=False)
-        made = _laid_out(c, scene, card, body, high)
+    side = 0 if c.narrow else body.width() * 0.08  # picture 06
+    made = _laid_out(c, card, body, ideal, side)
+    for high in (ideal, least):
+        if not made.text.whole:
+            made = _laid_out(c, card, body, high, 0)
     return made
 
 
-def _laid_out(c: Canvas, scene: Scene, card: Card, body: QRectF, high: float) -> Plan:
+def _laid_out(c: Canvas, card: Card, body: QRectF, high: float, side: float) -> Plan:
     low = QRectF(body.left(), body.bottom() - high, body.width(), high)
-    frame = QRectF(body)
+    frame = body.adjusted(side, 0, -side, 0)
     frame.setBottom(low.top() - c.px(GAP))
-    below = QRectF()
-    if scene.answer_shown:
-        need = answer.least_high(c, frame.width(), _label(scene.data, card), card.why)
-        need = min(need, frame.height() * 0.56)
-        below = QRectF(frame.left(), frame.bottom() - need, frame.width(), need)
-        frame.setBottom(below.top() - c.px(GAP / 2))
-    elif not c.narrow:  # picture 06: a card is narrower than its bins
-        side = body.width() * 0.08
-        wide = frame.adjusted(side, 0, -side, 0)
-        if fit(
-            c,
-            quoted(c, card.text),
-            inside(c, wide).width(),
-            inside(c, wide).height(),
-            serif=True,
-        ).whole:
-            frame = wide
     image, words = room_for(c, inside(c, frame), card.picture, SHARE)
     text = fit(c, quoted(c, card.text), words.width(), words.height(), serif=True)
-    return Plan(frame, image, words, text, below, low)
+    return Plan(frame, image, words, text, low)
+
+
+def _badge(c: Canvas, scene: Scene) -> str:
+    w = c.stage.words
+    n, of = within(scene.item, len(scene.data.cards)) + 1, len(scene.data.cards)
+    return w.t("Card {n} of {all}", n=w.number(n), all=w.number(of))
 
 
 def _label(data: Sort, card: Card) -> str:
     return next((b.label for b in data.bins if b.id == card.bin), "")
 
 
+def _answer(c: Canvas, scene: Scene, card: Card) -> tuple[reveal.Shown, QRectF, QRectF]:
+    """Give what is shown as the answer, its room, and the room of the bins."""
+    body = c.framed()
+    high = bins_high(c, scene, body.width(), ideal=False)
+    low = QRectF(body.left(), body.bottom() - high, body.width(), high)
+    body.setBottom(low.top() - c.px(GAP / 2))
+    shown = reveal.Shown(
+        quoted(c, card.text),
+        _label(scene.data, card),
+        card.why,
+        image=card.picture,
+        badge=_badge(c, scene),
+    )
+    return shown, body, low
+
+
 def paint(c: Canvas, scene: Scene) -> None:
     """Draw the card of now, its bin once chosen, and how many cards lie in each."""
-    data = scene.data
-    card = pick(data.cards, scene.item)
+    card = pick(scene.data.cards, scene.item)
     if card is None:
         return
+    if scene.answer_shown:
+        shown, room, low = _answer(c, scene, card)
+        reveal.draw(c, shown, room, scene.page)
+        draw_bins(c, scene, low, card.id)
+        return
     made = _plan(c, scene, card)
-    n, of = within(scene.item, len(data.cards)), len(data.cards)
-    _pile(c, made.frame, of - n - 1)
-    w = c.stage.words
-    badge = w.t("Card {n} of {all}", n=w.number(n + 1), all=w.number(of))
-    stitched(c, made.frame, badge=badge)
+    _pile(c, made.frame, len(scene.data.cards) - scene.item - 1)
+    stitched(c, made.frame, badge=_badge(c, scene))
     if not made.image.isEmpty():
         picture(c, card.picture, made.image)
     write(c, made.text, scene.page, made.words)
-    page_tag(c, scene.page, len(made.text.screens), made.frame)
-    if scene.answer_shown:
-        answer.draw(c, made.answer, _label(data, card), card.why, scene.page)
+    page_note(c, scene.page, len(made.text.screens))
     draw_bins(c, scene, made.low, card.id)
 
 
@@ -107,16 +112,14 @@ def _pile(c: Canvas, top: QRectF, left: int) -> None:
 
 
 def pages(c: Canvas, scene: Scene) -> int:
-    """Say how many screens the card needs."""
+    """Say how many screens the card, or its answer, needs."""
     card = pick(scene.data.cards, scene.item)
     if card is None:
         return 1
-    made = _plan(c, scene, card)
-    count = len(made.text.screens)
     if scene.answer_shown:
-        label = _label(scene.data, card)
-        count = max(count, answer.pages(c, made.answer, label, card.why))
-    return count
+        shown, room, _ = _answer(c, scene, card)
+        return reveal.pages(c, shown, room)
+    return len(_plan(c, scene, card).text.screens)
 
 
 def console(scene: Scene, words: Words) -> Console:

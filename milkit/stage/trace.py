@@ -14,9 +14,16 @@ from milkit.stage.canvas import READ, TOLD
 from milkit.stage.copies import line_pages, paint_line
 from milkit.stage.fitting import Fitted, fit, write
 from milkit.stage.marks import draw_mark
-from milkit.stage.parts import inside, page_tag, picture, quoted, stitched
+from milkit.stage.parts import (
+    inside,
+    left_out,
+    page_note,
+    picture,
+    quoted,
+    room_for,
+    stitched,
+)
 from milkit.stage.view import Console, Place, moved, within
-from milkit.stage.vote_plan import room_for
 
 if TYPE_CHECKING:
     from milkit.activities.trace import Artefact, Trace
@@ -58,8 +65,11 @@ def paint(c: Canvas, scene: Scene) -> None:
     elif at <= len(scene.data.artefacts):
         _copy(c, scene, scene.data.artefacts[at - 1])
     else:
-        dated = {copy.id: written(copy, c.stage.words) for copy in scene.data.artefacts}
-        paint_line(c, scene, order(scene.data), dated)
+        paint_line(c, scene, order(scene.data), _dated(c, scene.data))
+
+
+def _dated(c: Canvas, data: Trace) -> dict[str, str]:
+    return {copy.id: written(copy, c.stage.words) for copy in data.artefacts}
 
 
 def _share(c: Canvas) -> float:
@@ -69,22 +79,32 @@ def _share(c: Canvas) -> float:
 def _post_rooms(c: Canvas, data: Trace) -> tuple[QRectF, QRectF, Fitted]:
     """Give the rooms of picture and words, and the claim of today's post."""
     image, words = room_for(c, inside(c, c.framed()), data.picture, _share(c))
-    rest = words.adjusted(0, c.high(data.who, TOLD, words.width()) + c.px(1), 0, 0)
+    small = _small(c, _today(c, data), data.who)
+    rest = words.adjusted(0, c.high(small, TOLD, words.width()) + c.px(1), 0, 0)
     text = quoted(c, data.claim)
     return image, words, fit(c, text, rest.width(), rest.height(), serif=True)
 
 
+def _today(c: Canvas, data: Trace) -> str:
+    return c.stage.words.t("Today: {date}", date=c.stage.words.date(data.today))
+
+
+def _small(c: Canvas, dated: str, who: str) -> str:
+    """Give the small lines: who, and the date where the frame's edge has no room."""
+    return "\n".join(t for t in (left_out(c, c.framed(), dated), who) if t)
+
+
 def _post(c: Canvas, scene: Scene) -> None:
-    data, w = scene.data, c.stage.words
-    frame = c.framed()
-    stitched(c, frame, badge=w.t("Today: {date}", date=w.date(data.today)))
+    data, frame = scene.data, c.framed()
+    stitched(c, frame, badge=_today(c, data))
     image, words, text = _post_rooms(c, data)
     if not image.isEmpty():
         picture(c, data.picture, image)
-    used = c.text(data.who, words, TOLD, colour=dyes.INK2)
+    small = _small(c, _today(c, data), data.who)
+    used = c.text(small, words, TOLD, colour=dyes.INK2)
     rest = words.adjusted(0, used + c.px(1), 0, 0)
     write(c, text, scene.page, rest, high=0.2)
-    page_tag(c, scene.page, len(text.screens), frame)
+    page_note(c, scene.page, len(text.screens))
 
 
 def _copy_rooms(c: Canvas, copy: Artefact) -> tuple[QRectF, QRectF, QRectF, Fitted]:
@@ -93,7 +113,8 @@ def _copy_rooms(c: Canvas, copy: Artefact) -> tuple[QRectF, QRectF, QRectF, Fitt
     named = words.adjusted(c.px(MARK + 2), 0, 0, 0)
     label = c.stage.words.t("Copy {letter}", letter=copy.id)
     high = c.high(label, READ, named.width(), bold=True)
-    high += c.high(copy.who, TOLD, named.width())
+    who = _small(c, written(copy, c.stage.words), copy.who)
+    high += c.high(who, TOLD, named.width())
     rest = words.adjusted(0, max(high, c.px(MARK)) + c.px(1.4), 0, 0)
     place = _place(c, copy)
     low = c.high(place, TOLD, rest.width()) if place else 0
@@ -119,12 +140,13 @@ def _copy(c: Canvas, scene: Scene, copy: Artefact) -> None:
     named = words.adjusted(c.px(MARK + 2), 0, 0, 0)
     label = c.stage.words.t("Copy {letter}", letter=copy.id)
     used = c.text(label, named, READ, bold=True)
-    c.text(copy.who, named.adjusted(0, used, 0, 0), TOLD, colour=dyes.INK2)
+    who = _small(c, written(copy, c.stage.words), copy.who)
+    c.text(who, named.adjusted(0, used, 0, 0), TOLD, colour=dyes.INK2)
     used = write(c, text, scene.page, rest, high=0.0)
     if copy.place:
         below = rest.adjusted(0, min(used + c.px(0.8), rest.height()), 0, 0)
         c.text(_place(c, copy), below, TOLD, colour=dyes.INK2)
-    page_tag(c, scene.page, len(text.screens), frame)
+    page_note(c, scene.page, len(text.screens))
 
 
 def pages(c: Canvas, scene: Scene) -> int:
@@ -134,7 +156,7 @@ def pages(c: Canvas, scene: Scene) -> int:
         return len(_post_rooms(c, scene.data)[2].screens)
     if at <= len(scene.data.artefacts):
         return len(_copy_rooms(c, scene.data.artefacts[at - 1])[3].screens)
-    return line_pages(c, scene)
+    return line_pages(c, scene, _dated(c, scene.data))
 
 
 def console(scene: Scene, words: Words) -> Console:

@@ -12,7 +12,7 @@ from milkit.stage.choice import draw_choices
 from milkit.stage.choices import arrange
 from milkit.stage.fitting import write
 from milkit.stage.look import INK2
-from milkit.stage.parts import badge_of_votes, page_tag, picture, stitched
+from milkit.stage.parts import badge_of_votes, page_note, picture, stitched
 from milkit.stage.vote_plan import plan
 
 if TYPE_CHECKING:
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from milkit.teaching.scene import Scene
 
 
-def paint_vote(c: Canvas, scene: Scene, asked: Asked) -> None:
-    """Draw one question with its choices; the answer and why once they are shown."""
+def paint_vote(c: Canvas, scene: Scene, asked: Asked, *, after: int = 0) -> None:
+    """
+    Draw one question with its choices; the answer and why once they are shown.
+
+    *after* is how many screens came before those of the vote.
+    """
     if scene.answer_shown and asked.has_answer:
         answer.paint(c, scene, asked)
         return
@@ -32,10 +36,10 @@ def paint_vote(c: Canvas, scene: Scene, asked: Asked) -> None:
     page = scene.page % count
     if made.low.isEmpty() and page >= texts:
         _alone(c, scene, asked, page - texts)
-        page_tag(c, page, count, c.body())
+        page_note(c, page + after, count + after)
         return
     _above(c, scene, asked, made, page)
-    page_tag(c, page, count, made.top)
+    page_note(c, page + after, count + after)
     if made.low.isEmpty():
         return
     if not made.prompt.isEmpty():

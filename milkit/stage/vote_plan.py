@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from milkit.stage.canvas import READ, TOLD
 from milkit.stage.choices import arrange
 from milkit.stage.fitting import Fitted, fit
-from milkit.stage.parts import has_picture, inside, quoted
+from milkit.stage.parts import inside, quoted, room_for
 
 if TYPE_CHECKING:
     from milkit.activities.kind import Question
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 GAP = 3.0  # between the claim and the choices
 LEAST_LINES = 2  # a claim above choices shows at least so many at a time
 SHARE, NARROW_SHARE = 0.32, 0.36  # of the frame for a picture
+
+
+def right(question: Question) -> str:
+    """Give the words of the right answer."""
+    return next((o.text for o in question.options if o.id == question.answer), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Asked:
     found: str = ""
     picture: str = ""
     quote: bool = True  # the kit adds the quotation marks
+    verdict: tuple[str, str] = ("", "")  # what the answer is, and why
 
     @property
     def prompt(self) -> str:
@@ -43,7 +49,16 @@ class Asked:
     @property
     def has_answer(self) -> bool:
         """Tell whether there is anything to show as the answer."""
-        return bool(self.question.answer or self.question.why)
+        return any(self.said)
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """The answer and why: the *verdict*, else the right option and its reason."""
+        return (
+            self.verdict
+            if any(self.verdict)
+            else (right(self.question), self.question.why)
+        )
 
     def text(self, c: Canvas) -> str:
         """Give the words above the choices."""
@@ -79,14 +94,6 @@ class Plan:
         return self.text.whole and self.words.height() >= self.text.high - 1
 
 
-def room_for(c: Canvas, at: QRectF, name: str, share: float) -> tuple[QRectF, QRectF]:
-    """Split a room into one for the picture (empty without) and one for the words."""
-    if not has_picture(c, name):
-        return QRectF(), at
-    left = QRectF(at.left(), at.top(), at.width() * share, at.height())
-    return left, at.adjusted(left.width() + c.px(3), 0, 0, 0)
-
-
 @dataclass(frozen=True, slots=True)
 class _Way:
     """One way to lay it out: height of the choices, with the prompt, sizes."""
@@ -106,6 +113,7 @@ def plan(c: Canvas, scene: Scene, asked: Asked) -> Plan:
         _Way(laid.ideal, True, share, READ),
         _Way(laid.ideal, True, share, TOLD),
         _Way(laid.least, True, share, TOLD),
+        _Way(laid.least, True, share * 0.7, TOLD),
     ]
     if scene.counts_shown:  # the question was read before the vote
         ways.append(_Way(laid.least, False, share, TOLD))
