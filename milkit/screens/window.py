@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from milkit.widgets.buttons import Button
 from milkit.widgets.focus import FocusRing
+from milkit.widgets.lines import plain
 from milkit.widgets.marks import paint_logo
+from milkit.widgets.notice import Note, note_of
 from milkit.widgets.sidebar import Place, Sidebar
 
 if TYPE_CHECKING:
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from milkit.ground.mishap_words import Said
     from milkit.widgets.look import Look
 
 SMALLEST = (1024, 640)
@@ -89,6 +99,16 @@ class Window(QMainWindow):
         if callable(first):
             first()
 
+    def tell(self, said: Said) -> None:
+        """Say above the page what went wrong, until it is closed."""
+        for note in self._notes.findChildren(Note):
+            if note.accessibleName() == plain(said.title):
+                return
+        close = Button(self._look, self._look.words.t("Close"), kind="quiet", height=40)
+        note = note_of(self._look, said, (close,))
+        close.clicked.connect(note.deleteLater)
+        self._notes_column.addWidget(note)
+
     @property
     def page(self) -> QWidget | None:
         """The page that is shown."""
@@ -108,6 +128,7 @@ class Window(QMainWindow):
             event.ignore()
 
     def _dress(self, look: Look) -> None:
+        self._look = look
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -116,8 +137,15 @@ class Window(QMainWindow):
         self.sidebar.place_chosen.connect(self.place_asked)
         self.sidebar.state_chosen.connect(self.state_asked)
         self._pages = QStackedWidget()
+        self._notes = QWidget()
+        self._notes_column = QVBoxLayout(self._notes)
+        self._notes_column.setContentsMargins(0, 0, 0, 0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._notes)
+        right.addWidget(self._pages, 1)
         row.addWidget(self.sidebar)
-        row.addWidget(self._pages, 1)
+        row.addLayout(right, 1)
         self.setCentralWidget(middle)
         self.ring = FocusRing(look, self)
         self._place_ids = [place.id for place in places(look)]

@@ -1,0 +1,182 @@
+"""The window's door: builds the parts, hands each screen its own, wires the news."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from milkit import starting
+from milkit.ground import settings as choices
+from milkit.ground.errors import AlreadyOpen, Mishap
+from milkit.hour import Hour
+from milkit.widgets.look import arguments
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from milkit.ground.settings import Settings
+    from milkit.screens.classes import ClassesScreen
+    from milkit.screens.editor import EditorScreen
+    from milkit.screens.first_start import FirstStart
+    from milkit.screens.help import HelpScreen
+    from milkit.screens.home import HomeScreen
+    from milkit.screens.lesson import LessonScreen
+    from milkit.screens.print import PrintScreen
+    from milkit.screens.settings import SettingsScreen
+    from milkit.starting import Parts
+    from milkit.widgets.look import Look
+
+
+def main(folder: Path | None = None) -> int:
+    """Open the window on the data folder (the system's place when None)."""
+    app = QApplication.instance() or QApplication(arguments(sys.argv[:1]))
+    assert isinstance(app, QApplication)  # noqa: S101 - for the type only
+    app.setApplicationName("MIL Kit")
+    folder = folder or starting.system_folder()
+    settings = choices.read(folder)
+    look = starting.first_look(app, settings)
+    try:
+        parts = starting.open_parts(folder, look)
+    except AlreadyOpen as mishap:
+        return 0 if starting.knock(mishap) else starting.tell(app, mishap, look, folder)
+    except Mishap as mishap:
+        return starting.tell(app, mishap, look, folder)
+    kit = App(app, parts, settings, look)
+    sys.excepthook = kit.unforeseen
+    kit.show()
+    code = app.exec()
+    kit.close()
+    return code
+
+
+class App(Hour):
+    """Makes each page when it is first shown, and wires its news to the way."""
+
+    def __init__(
+        self, app: QApplication, parts: Parts, settings: Settings, look: Look
+    ) -> None:
+        super().__init__(app, parts, settings, look)
+        self.makers = {
+            "first": self._first,
+            "home": self._home,
+            "lessons": self._lessons,
+            "lesson": self._lesson,
+            "print": self._print,
+            "classes": self._classes,
+            "settings": self._settings,
+            "editor": self._editor,
+            "help": self._help,
+        }
+
+    # --- pages -------------------------------------------------------------------
+
+    def _first(self) -> FirstStart:
+        from milkit.screens.first_start import FirstStart
+
+        found = self.projector().screen is not None
+        page = FirstStart(
+            self.look, self.parts.library, self.settings, projector_found=found
+        )
+        page.language_chosen.connect(
+            lambda lang: self.change_settings(replace(self.settings, language=lang))
+        )
+        page.done.connect(self._first_done)
+        page.lesson_chosen.connect(self._begin_with)
+        return page
+
+    def _home(self) -> HomeScreen:
+        return self._shelf(lessons=False)
+
+    def _lessons(self) -> HomeScreen:
+        return self._shelf(lessons=True)
+
+    def _shelf(self, *, lessons: bool) -> HomeScreen:
+        from milkit.screens.home import HomeScreen
+
+        parts = self.parts
+        page = HomeScreen(
+            self.look,
+            parts.library,
+            parts.records,
+            self.settings,
+            self.background,
+            lessons=lessons,
+        )
+        page.lesson_chosen.connect(lambda id_, lang: self.go("lesson", id_, lang))
+        page.language_asked.connect(lambda: self.go("settings"))
+        page.help_asked.connect(lambda: self.go("help"))
+        page.continue_chosen.connect(self.go_on)
+        page.begin_again_chosen.connect(self.begin_again)
+        return page
+
+    def _lesson(self) -> LessonScreen:
+        from milkit.screens.lesson import LessonScreen
+
+        parts = self.parts
+        page = LessonScreen(self.look, parts.library, parts.records, self.settings)
+        page.teach_chosen.connect(self.teach)
+        page.print_chosen.connect(lambda *about: self.go("print", *about))
+        page.edit_chosen.connect(lambda id_, lang: self.go("editor", id_, lang))
+        page.back_asked.connect(self.go_back)
+        return page
+
+    def _print(self) -> PrintScreen:
+        from milkit.screens.print import PrintScreen
+
+        parts = self.parts
+        page = PrintScreen(
+            self.look, parts.library, parts.records, self.settings, self.background()
+        )
+        page.back_asked.connect(self.go_back)
+        page.settings_changed.connect(self.change_settings)
+        return page
+
+    def _classes(self) -> ClassesScreen:
+        from milkit.screens.classes import ClassesScreen
+
+        parts = self.parts
+        page = ClassesScreen(self.look, parts.library, parts.records, parts.clock)
+        page.lesson_chosen.connect(lambda id_, lang: self.go("lesson", id_, lang))
+        return page
+
+    def _settings(self) -> SettingsScreen:
+        from milkit.screens.settings import SettingsScreen
+
+        parts = self.parts
+        page = SettingsScreen(
+            self.look, self.settings, parts.records, parts.folder, self.projector()
+        )
+        page.settings_changed.connect(self.change_settings)
+        return page
+
+    def _editor(self) -> EditorScreen:
+        from milkit.screens.editor import EditorScreen
+
+        page = EditorScreen(self.look, self.parts.library, self.stage, self.background)
+        page.back_asked.connect(self.go_back)
+        page.teach_chosen.connect(lambda id_, lang: self.go("lesson", id_, lang))
+        page.print_chosen.connect(lambda *about: self.go("print", *about))
+        return page
+
+    def _help(self) -> HelpScreen:
+        from milkit.screens.help import HelpScreen
+
+        page = HelpScreen(self.look)
+        page.closed.connect(self.go_back)
+        return page
+
+    # --- the first start -----------------------------------------------------------
+
+    def _first_done(self, period: int) -> None:
+        self.change_settings(
+            replace(self.settings, period=period, first_start_done=True)
+        )
+        self.go("home")
+
+    def _begin_with(self, lesson: str, lang: str) -> None:
+        self.change_settings(replace(self.settings, first_start_done=True))
+        self.go("home")
+        self.go("lesson", lesson, lang)

@@ -1,0 +1,269 @@
+"""Going about the window: places, the way back, settings, and what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from milkit import starting
+from milkit.ground import diary
+from milkit.ground import settings as choices
+from milkit.ground.errors import Mishap, Unforeseen
+from milkit.ground.mishap_words import explain
+from milkit.records import backups, lock
+from milkit.screens.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from milkit.ground.settings import Settings
+    from milkit.stage.projector import Projector
+    from milkit.starting import Parts
+    from milkit.widgets.background import Background
+    from milkit.widgets.look import Look
+
+
+class Place(NamedTuple):
+    """Somewhere to go back to, and what it was for."""
+
+    name: str
+    about: tuple[str, ...]
+
+
+TOPS = {"home", "lessons", "classes", "settings"}  # places of the sidebar
+WHOLE = {"first", "teach", "finish"}  # they fill the window
+SHOWN_AS = {
+    "lesson": "lessons",
+    "print": "lessons",
+    "editor": "lessons",
+    "help": "home",
+}
+LOOKS = (
+    "language",
+    "text_size",
+    "theme",
+    "follow_system",
+    "own_digits",
+    "less_movement",
+)
+
+
+class Going(QObject):
+    """
+    The window and the way through it; `App` makes the pages and wires their signals.
+
+    Pages are made when first shown and let go when the look changes. A page that
+    fills the window (a lesson being taught, the first start) hides the sidebar.
+    """
+
+    def __init__(
+        self, app: QApplication, parts: Parts, settings: Settings, look: Look
+    ) -> None:
+        super().__init__()
+        self.qt, self.parts = app, parts
+        self.makers: dict[str, Callable[[], QWidget]] = {}
+        self.settings, self.look = settings, look
+        self.window = Window(look, self._may_close)
+        self.pages: dict[str, QWidget] = {}
+        self._way: list[Place] = []
+        self._background: Background | None = None
+        self._projector: Projector | None = None
+        self._bell: QObject | None = None
+        self._wire_window()
+
+    # --- the window --------------------------------------------------------------
+
+    def show(self) -> None:
+        """Show the window, with the first start or Home in it."""
+        self.window.resize(1366, 690)
+        self.go("home" if self.settings.first_start_done else "first")
+        if self.qt.primaryScreen().availableSize().width() <= self.window.width():
+            self.window.showMaximized()
+        else:
+            self.window.show()
+        QTimer.singleShot(0, self._after_start)
+
+    def close(self) -> None:
+        """End the work under way and let the parts go."""
+        self.drop("teach")
+        if self._background is not None:
+            self._background.close()
+        self.parts.close()
+
+    def background(self) -> Background:
+        """Give the one way to do slow work; it is made when first needed."""
+        if self._background is None:
+            from milkit.widgets.background import Background
+
+            self._background = Background(self)
+            self._background.failed.connect(self.tell)
+        return self._background
+
+    def projector(self) -> Projector:
+        """Give the watch over the screens."""
+        if self._projector is None:
+            from milkit.stage.projector import Projector
+
+            self._projector = Projector(self.qt, self)
+            self._projector.stands_on(self.window.screen())
+        return self._projector
+
+    def tell(self, error: Exception) -> None:
+        """Say in the window what went wrong; what nobody foresaw is written down."""
+        if not isinstance(error, Mishap):
+            diary.write(self.parts.folder, "not foreseen", error)
+        mishap = error if isinstance(error, Mishap) else Unforeseen(repr(error))
+        self.window.tell(explain(mishap, self.look.words))
+
+    def unforeseen(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Take an error that came out of a signal: for `sys.excepthook`."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.qt.quit()
+        elif isinstance(error, Exception):
+            self.tell(error)
+
+    def _wire_window(self) -> None:
+        window = self.window
+        window.place_asked.connect(self.go)
+        window.back_asked.connect(self.go_back)
+        window.help_asked.connect(lambda: self.go("help"))
+        window.search_asked.connect(self._search)
+        window.print_asked.connect(lambda: self._ask_page("print_now"))
+        window.teach_asked.connect(lambda: self._ask_page("teach_now"))
+        window.size_asked.connect(self._resize_text)
+
+    def _after_start(self) -> None:
+        """Do what need not be done before the window is seen."""
+        from milkit.widgets.pipe import Doorbell
+
+        self._bell = bell = Doorbell(lock.pipe_name(self.parts.folder), self)
+        bell.rung.connect(self._come_forward)
+        self._say_state()
+        for mishap in self.parts.mishaps:
+            self.tell(mishap)
+        self._back_up()
+
+    def _come_forward(self) -> None:
+        self.window.setWindowState(
+            self.window.windowState() & ~Qt.WindowState.WindowMinimized
+        )
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _back_up(self) -> None:
+        """Keep a copy of the records, in a thread, when something was added."""
+        folder, clock = self.parts.folder, self.parts.clock
+        if backups.due(folder, self.parts.records.highest()):
+            self.background().run(
+                lambda _step: backups.take(folder, clock.now()),
+                owner=self,
+                done=lambda _copy: None,
+            )
+
+    def _say_state(self) -> None:
+        w = self.look.words
+        self.window.sidebar.set_state(
+            w.t("Working offline"), w.t("All saved on this laptop.")
+        )
+
+    def _may_close(self) -> bool:
+        """Say whether the window may close: a lesson that runs is kept either way."""
+        return True
+
+    # --- going places ------------------------------------------------------------
+
+    def go(self, place: str, *about: str) -> None:
+        """Show a place; *about* names the lesson, class or run it is for."""
+        page = self._page(place)
+        show = getattr(page, "show_lesson", None)
+        if about and callable(show):
+            show(*about)
+        refresh = getattr(page, "refresh", None)
+        if callable(refresh):
+            refresh()
+        if place in TOPS:
+            self._way.clear()
+        if not self._way or self._way[-1].name != place:
+            self._way.append(Place(place, about))
+        self.window.show_page(page, SHOWN_AS.get(place, place), whole=place in WHOLE)
+
+    def go_back(self) -> None:
+        """Go to where the user came from; Home is the end of every way."""
+        here = self._way.pop() if self._way else Place("home", ())
+        if here.name == "teach":
+            self._way.append(here)
+            self.ask_to_end()
+            return
+        before = self._way.pop() if self._way else Place("home", ())
+        self.go(before.name, *before.about)
+
+    def _page(self, place: str) -> QWidget:
+        if place not in self.pages:
+            self.pages[place] = self.makers[place]()
+        return self.pages[place]
+
+    def ask_to_end(self) -> None:
+        """Ask before a lesson that runs is left; `App` knows how."""
+
+    def drop(self, place: str) -> None:
+        """Let a page go; it takes what it opened with it."""
+        page = self.pages.pop(place, None)
+        if page is None:
+            return
+        leave = getattr(page, "leave", None)
+        if callable(leave):
+            leave()
+        page.hide()
+        page.deleteLater()
+
+    def _ask_page(self, what: str) -> None:
+        ask = getattr(self.window.page, what, None)
+        if callable(ask):
+            ask()
+
+    def _search(self) -> None:
+        page = self.window.page
+        focus = getattr(page, "focus_search", None)
+        if not callable(focus):
+            self.go("home")
+            focus = getattr(self.window.page, "focus_search", None)
+        if callable(focus):
+            focus()
+
+    # --- settings ------------------------------------------------------------------
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep new settings at once; a new look builds the pages anew."""
+        old, self.settings = self.settings, settings
+        try:
+            choices.write(self.parts.folder, settings)
+        except Mishap as mishap:
+            self.tell(mishap)
+        if any(getattr(old, name) != getattr(settings, name) for name in LOOKS):
+            self._dress_anew()
+
+    def _dress_anew(self) -> None:
+        place = self._way[-1] if self._way else Place("home", ())
+        self.look = starting.first_look(self.qt, self.settings)
+        for name in list(self.pages):
+            if name != "teach":
+                self.drop(name)
+        self.window.dress(self.look)
+        self._say_state()
+        self.go(place.name, *place.about)
+
+    def _resize_text(self, step: int) -> None:
+        sizes = choices.TEXT_SIZES
+        now = sizes.index(self.settings.text_size)
+        then = min(max(now + step, 0), len(sizes) - 1) if step else 0
+        self.change_settings(replace(self.settings, text_size=sizes[then]))
