@@ -225,7 +225,7 @@ def _scene(
     said = printed.post(w, node.claim, who=node.who, picture=node.picture, large=large)
     ways = tuple(
         f"{printed.bold(letter(i))}  {printed.plain(way.text)}  "
-        + printed.bold(w.t("Go to {number}", number=w.number(number[way.to])))
+        + printed.bold(w.t("Go to {number}", number=w.number(number.get(way.to, 0))))
         for i, way in enumerate(node.choices)
     )
     return (
@@ -276,7 +276,7 @@ def _key(data: Branch, w: "Words") -> tuple[Block, ...]:
                 "{number}: {ways}",
                 number=w.number(number[node.id]),
                 ways=", ".join(
-                    f"{letter(i)} → {w.number(number[way.to])}"
+                    f"{letter(i)} → {w.number(number.get(way.to, 0))}"
                     for i, way in enumerate(node.choices)
                 ),
             )

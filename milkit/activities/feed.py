@@ -182,7 +182,7 @@ def _answers(data: Feed, w: "Words") -> list[tuple[str, str, str]]:
     return [
         (
             f"{printed.bold(w.number(n))}  {printed.plain(p.text)}",
-            printed.bold(" / ".join(names[b] for b in p.best)),
+            printed.bold(" / ".join(names.get(b, b) for b in p.best)),
             printed.plain(f"{p.found} {p.why}".strip()),
         )
         for n, p in enumerate(data.posts, 1)

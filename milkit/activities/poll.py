@@ -175,9 +175,10 @@ def _key(data: Poll, w: "Words") -> tuple[Block, ...]:
         for one, text in texts.items()
         if one in data.why
     ]
+    answer = printed.bold(texts.get(data.answer, data.answer))
     return (
         Text(printed.plain(data.claim or data.prompt)),
-        Text(f"{printed.plain(w.t('Answer'))}: {printed.bold(texts[data.answer])}"),
+        Text(f"{printed.plain(w.t('Answer'))}: {answer}"),
         Bullets(tuple(reasons)),
     )
 

@@ -191,7 +191,13 @@ def _answers(data: Quiz, w: "Words") -> list[tuple[str, str, str]]:
     for n, item in enumerate(data.items, 1):
         texts = {o.id: o.text for o in options_of(data, item)}
         stem = f"{printed.bold(w.number(n))}  {printed.plain(item.stem)}"
-        found.append((stem, printed.bold(texts[item.correct]), printed.plain(item.why)))
+        found.append(
+            (
+                stem,
+                printed.bold(texts.get(item.correct, item.correct)),
+                printed.plain(item.why),
+            )
+        )
     return found
 
 

@@ -168,7 +168,7 @@ def _answers(data: Sort) -> list[tuple[str, str, str]]:
     return [
         (
             f"{printed.bold(letter(i))}  {printed.plain(c.text)}",
-            printed.bold(" / ".join(labels[b] for b in (c.bin, *c.also_ok))),
+            printed.bold(" / ".join(labels.get(b, b) for b in (c.bin, *c.also_ok))),
             printed.plain(c.why),
         )
         for i, c in enumerate(data.cards)

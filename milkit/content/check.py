@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from milkit.content import (
+    facts,
     fairness,
     labels,
     level,
@@ -26,7 +27,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-RULES = (timing, labels, parts, references, fairness, sizes, plainness, level)
+RULES = (
+    timing,
+    labels,
+    parts,
+    references,
+    facts,
+    fairness,
+    sizes,
+    plainness,
+    level,
+)
 SOURCE = "en"
 
 

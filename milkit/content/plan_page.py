@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from milkit.activities import printed
@@ -29,13 +30,21 @@ if TYPE_CHECKING:
     from milkit.ground.words import Words
 
 ID = "one-page"
+LEVELS = (240, 120, 0)  # letters of what to take care of: the rest is in the lesson
+_END = re.compile(r"[.!?။។]\s")
 NOBODY = ClassInfo()
 
 
-def plan_page(lesson: Lesson, words: Words, info: ClassInfo = NOBODY) -> Sheet:
-    """Give the plan of *lesson* for one page; *words* speak the lesson's language."""
+def plan_page(
+    lesson: Lesson, words: Words, info: ClassInfo = NOBODY, level: int = 0
+) -> Sheet:
+    """
+    Give the plan of *lesson* for one page; *words* speak the lesson's language.
+
+    A higher *level*, up to 2, says less, for lessons that do not fit the page else.
+    """
     w = words
-    ready = [*lesson.ready, *texts_at("handouts", lesson, info, w)]
+    ready = [*lesson.ready, *texts_at("handouts[always,paper]", lesson, info, w)]
     left = (
         Heading(w.t("By the end, students can"), 3),
         Bullets(tuple(map(printed.plain, lesson.outcomes))),
@@ -50,9 +59,9 @@ def plan_page(lesson: Lesson, words: Words, info: ClassInfo = NOBODY) -> Sheet:
         Text(printed.plain(lesson.summary)),
         Side(left, right, 0.47),
         Timed(header, moments),
-        *_care(lesson),
+        *_care(lesson, LEVELS[level]),
         Heading(w.t("After the lesson: what will you change next time?"), 3),
-        Lines(2),
+        Lines(2 - min(level, 1)),
     )
     return Sheet(f"plan-{ID}", lesson.title, blocks)
 
@@ -67,19 +76,21 @@ def _moment(lesson: Lesson, step: Step, info: ClassInfo, w: Words) -> Moment:
     )
 
 
-def _care(lesson: Lesson) -> list[Block]:
+def _care(lesson: Lesson, most: int) -> list[Block]:
     """Give what to take care of, and what to do without power, side by side."""
+    if not most:
+        return []
     bars = [
         (Bar((Heading(title, 3), text)),)
         for name in ("safety", "paper")
-        for title, text in _first(lesson, name)
+        for title, text in _first(lesson, name, most)
     ]
     if len(bars) == 2:  # noqa: PLR2004 - both are there
         return [Side(bars[0], bars[1], 0.5)]
     return [block for bar in bars for block in bar]
 
 
-def _first(lesson: Lesson, name: str) -> list[tuple[str, Block]]:
+def _first(lesson: Lesson, name: str, most: int) -> list[tuple[str, Block]]:
     """Give the title and the first paragraph of a section."""
     section = lesson.section(name)
     if section is None:
@@ -87,4 +98,16 @@ def _first(lesson: Lesson, name: str) -> list[tuple[str, Block]]:
     notes = (note for note in section.blocks if isinstance(note, Note))
     texts = (block for note in notes for block in blocks_of(note_html(note)))
     first = next((text for text in texts if isinstance(text, Text)), None)
-    return [(section.title, first)] if first else []
+    return [(section.title, Text(beginning(first.html, most)))] if first else []
+
+
+def beginning(html: str, most: int) -> str:
+    """Give the first sentences of a text, about *most* letters, and … for the rest."""
+    if len(html) <= most * 1.1:
+        return html
+    ends = [found.end() for found in _END.finditer(html) if found.end() <= most]
+    at = max(ends, default=html.rfind(" ", 0, most))
+    if at <= 0:
+        return html
+    cut = html[:at].rstrip()
+    return f"{cut}{'</b>' * (cut.count('<b>') - cut.count('</b>'))} …"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milkit.content import plainness
+from milkit.content import plainness, references
 from milkit.content.credits import credit_lines
 from milkit.content.draft import read_draft
 from milkit.content.lesson import Lesson, Picture
@@ -22,8 +22,8 @@ def read_lesson(path: Path) -> Lesson:
     Read the lesson at *path*; its language is the file's name (en.md, th.md).
 
     Raises LessonBroken with every problem: its line, what it is, how to mend it. That
-    is what cannot be read, HTML and links out; the rules of good lessons (minutes,
-    balance …) are looked at by `check`, not here.
+    is what cannot be read, names that lead nowhere, HTML and links out; the rules of
+    good lessons (minutes, balance …) are looked at by `check`, not here.
     """
     try:
         raw = path.read_bytes()
@@ -31,8 +31,10 @@ def read_lesson(path: Path) -> Lesson:
         raise FileUnreadable(path) from error
     draft = read_draft(raw, path.stem)
     plainness.look(draft)
-    if draft.flaws or draft.front is None:
-        problems = sorted((f.line, f.what, f.mend) for f in draft.flaws)
+    references.look(draft)
+    flaws = [flaw for flaw in draft.flaws if not flaw.hint]
+    if flaws or draft.front is None:
+        problems = sorted((f.line, f.what, f.mend) for f in flaws)
         raise LessonBroken(path, tuple(problems))
     return assembled(draft, draft.front, credit_lines(path.parent / "media"))
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from milkit.activities.reading import read_shape
 from milkit.activities.shape import Says, leaves, letters, slots_of
 from milkit.activities.table import KINDS
+from milkit.ground.words import words
 from tests.activities.samples import TEXTS, sample, table
 
 
@@ -142,3 +143,24 @@ def test_nothing_that_toml_can_hold_breaks_the_reader(kind, data):
     assert (found is None) == bool(problems)
     if found is not None:
         KINDS[kind].check(found)
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@given(data=st.data())
+def test_what_has_the_shape_can_be_asked_and_printed_even_when_it_is_wrong(kind, data):
+    """A pack of somebody else may hold data that `check` would not let through."""
+    written = table(kind)
+    values = st.sampled_from(["", "x", "A", "one", 0, 1, 7, True, False, [], ["x"], {}])
+    for key in data.draw(st.lists(st.sampled_from(sorted(written)), max_size=2)):
+        written[key] = data.draw(values)
+    for items in [value for value in written.values() if isinstance(value, list)]:
+        for item in [one for one in items if isinstance(one, dict)]:
+            key = data.draw(st.sampled_from(sorted(item)))
+            item[key] = data.draw(st.just(item[key]) | values)
+    found, _ = read_shape(KINDS[kind].shape, written)
+    if found is None:
+        return
+    KINDS[kind].marks(found, {})
+    KINDS[kind].claims(found)
+    for part in ("big", "cards", "questions", "cards+questions", "key"):
+        KINDS[kind].paper(found, part, words("en"))

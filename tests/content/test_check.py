@@ -230,6 +230,13 @@ def test_a_file_that_is_not_named_after_a_language_says_so(folder):
     assert "“lesson” is not a language of the kit" in said(folder / "lesson.md")
 
 
+def test_facts_say_where_they_were_read_and_when_to_look_again(folder, edit):
+    edit('source = "https://doi.org', 'source = "doi.org')
+    assert "the source of a fact is no address" in said(folder / "en.md")
+    edit("review_by = 2028-11-01", "review_by = 2001-11-01")
+    assert "it is time to look at this fact again" in said(folder / "en.md", hints=True)
+
+
 def test_long_sentences_to_say_are_hints(folder, edit):
     edit(
         "**Say** What do you see?", "**Say** " + "When you look at it " * 6 + "say so."

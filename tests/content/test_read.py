@@ -96,6 +96,12 @@ def test_a_lesson_with_html_is_refused_and_says_where(edit):
     assert caught.value.path == path
 
 
+def test_a_lesson_whose_names_lead_nowhere_is_refused(edit):
+    with pytest.raises(LessonBroken) as caught:
+        read_lesson(edit('again = "first-vote"', 'again = "no-vote"'))
+    assert "no earlier poll “no-vote”" in caught.value.problems[0][1]
+
+
 def test_a_missing_file_is_a_mishap(tmp_path):
     with pytest.raises(FileUnreadable):
         read_lesson(tmp_path / "en.md")
