@@ -136,7 +136,9 @@ class TeachScreen(QWidget):
         if activity is None or activity.kind not in VIEWS:
             return
         console = VIEWS[activity.kind].console(asked(view), self._look.words)
-        self.panel.show_console(console, view)
+        self.panel.show_console(
+            console, view, self._lang, self.side.preview.page_count()
+        )
 
     def _tick(self) -> None:
         if not self.run.tick():
@@ -256,6 +258,18 @@ class TeachScreen(QWidget):
         }
         acts[key.action]()
 
+    def _hand(self, question: str, option: str, by: int) -> None:
+        activity = self._activity or ""
+        self.act(lambda: self.run.count(activity, question, option, by))
+
+    def _totals(self, question: str, hands: dict[str, int]) -> None:
+        activity = self._activity or ""
+        self.act(lambda: self.run.set_count(activity, question, hands))
+
+    def _placed(self, item: str, where: str) -> None:
+        activity = self._activity or ""
+        self.act(lambda: self.run.place(activity, item, where))
+
     def _number(self, number: int, by: int) -> None:
         """Add a hand; where nothing is counted, choose that place."""
         if self.run.view().question is not None:
@@ -304,6 +318,14 @@ class TeachScreen(QWidget):
         self.footer.next_asked.connect(self.next)
         self.steps.step_chosen.connect(lambda step: self.act(lambda: run.go(step)))
         self.steps.offer_taken.connect(self._take)
+        panel = self.panel
+        panel.hand_added.connect(self._hand)
+        panel.totals_typed.connect(self._totals)
+        panel.item_chosen.connect(lambda at: self.act(lambda: run.go_to_item(at)))
+        panel.placed.connect(self._placed)
+        panel.place_undone.connect(lambda: self.act(run.take_back))
+        panel.page_chosen.connect(lambda page: self.act(lambda: run.turn_to(page)))
+        panel.typing_left.connect(self.setFocus)
         side = self.side
         side.pause_toggled.connect(self._pause)
         side.minute_added.connect(lambda: self.act(run.add_minute))

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from milkit.stage.class_window import SceneView
 from milkit.widgets.buttons import Button
 from milkit.widgets.labels import IconLabel, Label
+from milkit.widgets.page import Scroll
 from milkit.widgets.panel import Panel
 from milkit.widgets.timer import Timer
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from milkit.stage.look import StageLook
     from milkit.teaching.scene import Scene
     from milkit.teaching.views import RunView
@@ -27,30 +30,25 @@ class Preview(SceneView):
         super().__init__(stage)
         self._shape = 16 / 9
         self.setAccessibleName(look.words.t("What the class sees"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_shape(self, size: QSize) -> None:
         """Take the shape of the class's screen."""
         if size.height():
             self._shape = size.width() / size.height()
-            self.updateGeometry()
+            self.setFixedHeight(round(self.width() / self._shape))
 
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height at this width."""
-        return round(width / self._shape)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the shape: as high as the width says."""
+        super().resizeEvent(event)
+        self.setFixedHeight(round(self.width() / self._shape))
 
     def sizeHint(self) -> QSize:
         """Give a small picture."""
-        return QSize(320, self.heightForWidth(320))
+        return QSize(300, round(300 / self._shape))
 
 
-class Side(QWidget):
+class Side(Scroll):
     """Timer, Pause, a minute more; preview, Blank, Freeze, the reveal; what is next."""
 
     pause_toggled = Signal()
@@ -61,12 +59,12 @@ class Side(QWidget):
     class_view_asked = Signal()
 
     def __init__(self, look: Look, stage: StageLook) -> None:
-        super().__init__()
+        super().__init__(look)
         self._look = look
         w = look.words
-        self.setFixedWidth(look.px(320))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self.setFixedWidth(look.px(330))
+        column = self.box
+        column.setContentsMargins(0, 0, look.px(10), 0)
         column.setSpacing(look.px(8))
         self._make(stage)
         self._wire()
@@ -76,8 +74,10 @@ class Side(QWidget):
         frame = Panel(look, edge="ink")
         frame.box.setContentsMargins(2, 2, 2, 2)
         frame.box.addWidget(self.preview)
-        column.addWidget(self.timer)
-        column.addWidget(self._of)
+        first = QHBoxLayout()
+        first.addWidget(self.timer, 1)
+        first.addWidget(self._of, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(first)
         column.addLayout(self._row(self.pause, self._more))
         column.addLayout(heading)
         column.addWidget(frame)
@@ -137,7 +137,7 @@ class Side(QWidget):
             "step {n} of {all}", n=w.number(view.step.number), all=w.number(len(taken))
         )
         minutes = w.t("{n} min", n=w.number(view.step.minutes))
-        self._of.set_text(f"{here} · {minutes}")
+        self._of.set_text(f"{here}\n{minutes}")
 
     def _say_state(self, view: RunView) -> None:
         w = self._look.words
