@@ -250,11 +250,15 @@ def pictures_on(blocks: Iterable[Block]) -> list[str]:
 
 
 def credit(sheet: Sheet, lesson: Lesson) -> str:
-    """Give the credits of the pictures on *sheet*, for its foot; "" without any."""
-    files = [
-        lesson.pictures[n].file
-        for n in pictures_on(sheet.blocks)
-        if n in lesson.pictures
-    ]
-    lines = (lesson.credits.get(file, "") for file in dict.fromkeys(files))
-    return "; ".join(line for line in lines if line)
+    """
+    Give the credits of the pictures on *sheet*, for its foot; "" without any.
+
+    Pictures of the same maker, year and licence share one line.
+    """
+    names = [n for n in pictures_on(sheet.blocks) if n in lesson.pictures]
+    files = dict.fromkeys(lesson.pictures[name].file for name in names)
+    makers: dict[str, list[str]] = {}
+    for line in filter(None, (lesson.credits.get(file, "") for file in files)):
+        what, _, maker = line.partition(". ")
+        makers.setdefault(maker, []).append(what)
+    return " ".join(f"{'; '.join(whats)}. {maker}" for maker, whats in makers.items())

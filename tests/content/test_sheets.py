@@ -103,6 +103,9 @@ def test_credits_of_the_pictures_on_a_sheet(lesson):
     assert pictures_on(made["handout-big"].blocks) == ["flood-cut", "flood"]
     assert credit(made["handout-big"], lesson) == lesson.credits["flood.svg"]
     assert credit(made["handout-slip"], lesson) == ""
+    both = credit(made["handout-pair"], lesson)
+    assert both.startswith("Drawing: a broken footbridge and a boat; Drawing: the same")
+    assert both.count("MIL Kit contributors") == 1
 
 
 def test_a_lesson_that_was_not_rendered_prints_the_same(folder, lesson):
