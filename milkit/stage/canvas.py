@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 READ = 6.4  # % of the height: what students must read themselves
 TOLD = 4.2  # % of the height: what the teacher also says
 CLAIM = 8.4
-COUNT = 15.0
+COUNT = 16.0
 MARGIN = 5.0
 FOOT = 6.9  # the lower margin, with the selvedge in it
 SELVEDGE = 2.3
@@ -151,6 +151,11 @@ class Canvas:
         """Give how far bold *text* reaches above and below its base line, px."""
         ink = QFontMetricsF(self.font(share, bold=True)).tightBoundingRect(text)
         return max(0.0, -ink.top()), max(0.0, ink.bottom())
+
+    def digits(self, share: float) -> tuple[float, float]:
+        """Give how far digits reach above and below their base line at most, px."""
+        every = "".join(self.stage.words.number(i) for i in range(10))
+        return self.reach(every, share)
 
     def wide(
         self, text: str, share: float, *, bold: bool = False, serif: bool = False

@@ -147,7 +147,7 @@ def _hands(c: Canvas, at: QRectF, option: Option, index: int, may: Shown) -> Non
     line = QRectF(at.left(), at.bottom() - high, at.width(), high)
     thread(c, line, may.hands or 0, may.total, mark_colour(option.mark, index))
     number = w.number(may.hands or 0)
-    up, down = c.reach(number, COUNT)
+    up, down = c.digits(COUNT)
     spare = max(0.0, (line.top() - up - down - at.top() - c.px(20)) * 0.3)
     base = line.top() - c.px(1.6) - down - min(spare, c.px(2.2))
     c.number(number, QPointF(at.left(), base), COUNT)

@@ -145,7 +145,7 @@ def _rows(
     for first in range(0, len(highs), columns):
         names = c.step(READ) * max(highs[first : first + columns])
         if way == "big":
-            rows.append(_big_high(c, scene, names))
+            rows.append(_big_high(c, names))
         elif way == "beside":
             rows.append(max(names, c.px(MARK)) + c.px(2 * PAD))
         else:
@@ -153,10 +153,9 @@ def _rows(
     return tuple(rows)
 
 
-def _big_high(c: Canvas, scene: Scene, names: float) -> float:
+def _big_high(c: Canvas, names: float) -> float:
     """Give the height of a choice with its name, its hands and their thread."""
-    digits = c.stage.words.number(max(10, scene.present))
-    up, down = c.reach(digits + c.stage.words.number(7), COUNT)
+    up, down = c.digits(COUNT)
     head = names if c.narrow else max(names, c.px(MARK)) + c.px(0.4)
     return head + up + down + c.px(2 * PAD + 2.2 + 1.6 + THREAD)
 

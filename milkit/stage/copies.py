@@ -11,7 +11,7 @@ from milkit.stage import card as answer
 from milkit.stage import look as dyes
 from milkit.stage.canvas import CLAIM, READ, TOLD
 from milkit.stage.marks import draw_mark
-from milkit.stage.parts import picture, stitched
+from milkit.stage.parts import page_note, picture, stitched
 
 if TYPE_CHECKING:
     from milkit.activities.trace import Artefact, Trace
@@ -27,11 +27,16 @@ IN_ROW = 4  # more copies than this stand in two rows
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rooms of the copies and, once shown, of the answer."""
+    """
+    The rooms of the copies and, once shown, of the answer.
+
+    Copies that have no room above the answer (*apart*) stand on a screen before it.
+    """
 
     frame: QRectF
     cells: tuple[QRectF, ...]
     card: QRectF
+    apart: bool
 
 
 def _title(c: Canvas) -> str:
@@ -42,14 +47,22 @@ def _plan(c: Canvas, scene: Scene, dated: dict[str, str]) -> Plan:
     body = c.body()
     used = c.high(_title(c), READ, body.width(), bold=True) + c.lift() + c.px(1.4)
     frame = body.adjusted(0, used, 0, 0)
-    card = QRectF()
-    if scene.answer_shown:
-        need = answer.least_high(c, frame.width(), *_verdict(c, scene.data))
-        high = min(need, frame.height() * 0.5)
-        card = QRectF(frame.left(), frame.bottom() - high, frame.width(), high)
-        frame.setBottom(card.top() - c.px(GAP))
-    room = frame.adjusted(c.px(2), c.lift() + c.px(0.8), -c.px(2), -c.px(1.6))
-    return Plan(frame, _cells(c, room, list(dated.values())), card)
+    dates = list(dated.values())
+    if not scene.answer_shown:
+        return Plan(frame, _cells(c, _inside(c, frame), dates), QRectF(), apart=False)
+    need = answer.least_high(c, frame.width(), *_verdict(c, scene.data))
+    high = min(need, frame.height() * 0.5)
+    card = QRectF(frame.left(), frame.bottom() - high, frame.width(), high)
+    above = QRectF(frame)
+    above.setBottom(card.top() - c.px(GAP))
+    cells = _cells(c, _inside(c, above), dates)
+    if min(at.height() for at in cells) >= c.step(TOLD) * DATE_LINES + c.px(2):
+        return Plan(above, cells, card, apart=False)
+    return Plan(frame, _cells(c, _inside(c, frame), dates), body, apart=True)
+
+
+def _inside(c: Canvas, frame: QRectF) -> QRectF:
+    return frame.adjusted(c.px(2), c.lift() + c.px(0.8), -c.px(2), -c.px(1.6))
 
 
 def _cells(c: Canvas, room: QRectF, dates: list[str]) -> tuple[QRectF, ...]:
@@ -94,20 +107,31 @@ def paint_line(
 ) -> None:
     """Draw the copies in the class's order, or in the *right* one with the answer."""
     made = _plan(c, scene, dated)
-    c.text(_title(c), c.body(), READ, bold=True)
-    stitched(c, made.frame)
+    page = scene.page % line_pages(c, scene, dated)
+    if made.apart:
+        page_note(c, page, line_pages(c, scene, dated))
+    if not made.apart or page == 0:
+        c.text(_title(c), c.body(), READ, bold=True)
+        stitched(c, made.frame)
+        _copies(c, scene, made, right if scene.answer_shown else None, dated)
+    if scene.answer_shown and (not made.apart or page > 0):
+        shown = page - 1 if made.apart else page
+        answer.draw(c, made.card, *_verdict(c, scene.data), shown)
+
+
+def _copies(
+    c: Canvas, scene: Scene, made: Plan, right: list[str] | None, dated: dict[str, str]
+) -> None:
+    """Draw the copies in the *right* order, or in the class's own so far."""
     copies = {copy.id: (i, copy) for i, copy in enumerate(scene.data.artefacts)}
-    chosen = [item for item, _ in scene.placed if item in copies]
-    shown = right if scene.answer_shown else chosen
+    shown = right or [item for item, _ in scene.placed if item in copies]
     for k, at in enumerate(made.cells[: len(copies)]):
         if k >= len(shown):
             _empty(c, at, k)
             continue
         index, copy = copies[shown[k]]
-        oldest = scene.answer_shown and copy.id == scene.data.oldest
+        oldest = right is not None and copy.id == scene.data.oldest
         _small(c, at, index, copy, dated[copy.id], oldest=oldest)
-    if scene.answer_shown:
-        answer.draw(c, made.card, *_verdict(c, scene.data), scene.page)
 
 
 def _empty(c: Canvas, at: QRectF, number: int) -> None:
@@ -141,4 +165,5 @@ def line_pages(c: Canvas, scene: Scene, dated: dict[str, str]) -> int:
     if not scene.answer_shown:
         return 1
     made = _plan(c, scene, dated)
-    return answer.pages(c, made.card, *_verdict(c, scene.data))
+    own = 1 if made.apart else 0
+    return own + answer.pages(c, made.card, *_verdict(c, scene.data))

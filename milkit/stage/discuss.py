@@ -74,9 +74,9 @@ def _laid_out(
     head = c.high(scene.title, READ, words.width(), bold=True)
     rest = words.adjusted(0, head + c.px(0.6), 0, 0)
     text = fit(c, scene.data.question, rest.width(), max(0.0, rest.height()))
-    side = QRectF(body)
+    side = body.adjusted(0, c.high(scene.title, READ, body.width()) + c.px(2), 0, 0)
     side.setRight(ring.left() - c.px(3) if not ring.isEmpty() else body.right())
-    made = listing(c, after, side.width(), body.height(), bold=True)
+    made = listing(c, after, side.width(), side.height())
     return Plan(rest, image, ring, text, low, columns, made)
 
 
@@ -103,7 +103,8 @@ def _sides(c: Canvas, scene: Scene, top: QRectF) -> tuple[QRectF, QRectF, QRectF
 
 def _said(scene: Scene) -> tuple[str, ...]:
     """Give what stands in the boxes: sentence starters, else the rules of the talk."""
-    return tuple(scene.data.starters or scene.data.norms)
+    said = scene.data.starters or scene.data.norms
+    return tuple(text.replace(" …", "\u00a0…") for text in said)
 
 
 def _boxes(c: Canvas, scene: Scene, width: float) -> tuple[int, float]:
@@ -132,12 +133,14 @@ def paint(c: Canvas, scene: Scene) -> None:
     page_note(c, page, made.count)
     if not made.ring.isEmpty():
         time_ring(c, made.ring, scene.left, scene.total)
+    topic = dyes.TOPICS.get(c.stage.topic, dyes.INDIGO)
     if page >= made.own:
-        draw_listing(c, made.after, page - made.own, c.body())
+        body = c.body()
+        used = c.text(scene.title, body, READ, bold=True, colour=topic) + c.px(2)
+        draw_listing(c, made.after, page - made.own, body.adjusted(0, used, 0, 0))
         return
     if not made.image.isEmpty():
         picture(c, scene.data.picture, made.image, edge=True)
-    topic = dyes.TOPICS.get(c.stage.topic, dyes.INDIGO)
     title = QRectF(made.words.left(), c.body().top(), made.words.width(), 0)
     c.text(scene.title, title, READ, bold=True, colour=topic)
     write(c, made.text, page, made.words, high=0.12)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from milkit.activities.marks import letter
 from milkit.activities.sequence import right_order
 from milkit.stage import card as answer
 from milkit.stage import look as dyes
-from milkit.stage.canvas import READ, TOLD
+from milkit.stage.canvas import READ
 from milkit.stage.marks import draw_mark
+from milkit.stage.order_strip import MARK, STRIP, draw_strip
 from milkit.stage.parts import inside, page_note, stitched
 from milkit.stage.view import Console, Place, moved
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from milkit.stage.canvas import Canvas
     from milkit.teaching.scene import Scene
 
-STRIP = 10.5  # the places that fill up
-MARK = 7.0
 GAP = 1.4
 
 
@@ -123,7 +122,7 @@ def paint(c: Canvas, scene: Scene) -> None:
         frame, strip = _rooms(c, scene, asked=True)
         answer.draw(c, frame, order_words(scene.data), scene.data.why, scene.page)
         letters = [i for group in _groups(scene.data) for i in group]
-        _places(c, strip, scene, letters)
+        draw_strip(c, strip, len(scene.data.cards), letters)
         return
     made = _plan(c, scene)
     page = scene.page % made.count
@@ -133,7 +132,7 @@ def paint(c: Canvas, scene: Scene) -> None:
         room = stitched(c, made.frame)
         _cards(c, scene, made, room, page if made.asked else page - 1)
     page_note(c, page, made.count)
-    _places(c, made.strip, scene, _known(scene))
+    draw_strip(c, made.strip, len(scene.data.cards), _known(scene))
 
 
 def _cards(c: Canvas, scene: Scene, made: Plan, room: QRectF, page: int) -> None:
@@ -161,25 +160,6 @@ def _card(c: Canvas, at: QRectF, scene: Scene, index: int, *, faded: bool) -> No
     down = (at.height() - c.step(READ) * len(lines)) / 2
     words = at.adjusted(c.px(MARK + 2.2), down, 0, 0)
     c.write(lines, words, READ, serif=True, colour=dyes.INK2 if faded else dyes.INK)
-
-
-def _places(c: Canvas, strip: QRectF, scene: Scene, letters: list[int]) -> None:
-    n = max(1, len(scene.data.cards))
-    gap = c.px(2.4)
-    wide = min(c.px(20), (strip.width() - gap * (n - 1)) / n)
-    for k in range(n):
-        at = QRectF(strip.left() + k * (wide + gap), strip.top(), wide, strip.height())
-        full = k < len(letters)
-        c.box(at, dyes.INK if full else dyes.EDGE, dashed=not full, width=0.35)
-        number = c.stage.words.number(k + 1)
-        down = (at.height() - c.step(TOLD)) / 2
-        place = at.adjusted(c.px(1.2), down, 0, 0)
-        c.write([number], place, TOLD, colour=dyes.INK2)
-        if full:
-            size = min(c.px(MARK), wide * 0.55)
-            mark = QRectF(0, 0, size, size)
-            mark.moveCenter(QPointF(at.right() - size / 2 - c.px(1.6), at.center().y()))
-            draw_mark(c, mark, "", letters[k])
 
 
 def _groups(data: Sequence) -> list[list[int]]:
