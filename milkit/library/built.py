@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import milkit
+from milkit.ground import paths
 from milkit.ground.errors import LessonBroken
 from milkit.ground.files import write_whole
 
@@ -82,12 +83,14 @@ def _builders() -> list[Path]:
     if getattr(sys, "frozen", False):
         return [Path(sys.executable)]
     home = Path(milkit.__file__).parent
-    return [home / name for name in _BUILDERS]
+    return [*(home / name for name in _BUILDERS), paths.resources() / "i18n"]
 
 
 def _files(folder: Path) -> Iterator[Path]:
     if folder.is_file():
         yield folder
+        return
+    if not folder.exists():
         return
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
@@ -101,7 +104,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _look(path: Path) -> bytes:
-    if path.suffix == ".py":
+    if path != Path(sys.executable):
         return path.read_bytes()
     found = path.stat()  # a frozen program: too large to read for this
     return f"{found.st_size} {found.st_mtime_ns}".encode()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from milkit.content.breaks import with_word_ends
 from milkit.content.plain import from_json, to_json
+from milkit.ground.words import words
 from milkit.packs.filling import Entry
 from milkit.packs.query import ZWSP
 from milkit.packs.searched import searched
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 def entry(lesson: Lesson) -> Entry:
     """Render a *lesson* as it was read from its file."""
+    from milkit.content.page import page
     from milkit.content.render import render
 
     shown = render(lesson)
-    return Entry(shown, searched(shown, with_word_ends), to_json(shown))
+    text = searched(shown, with_word_ends)
+    return Entry(shown, text, to_json(shown), page(shown, words(shown.lang)))
 
 
 def entry_again(lesson: Lesson) -> Entry:
