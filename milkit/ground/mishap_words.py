@@ -160,7 +160,7 @@ def _pack_damaged(m: errors.PackDamaged, w: Words) -> Said:
         w.t("A pack is damaged"),
         w.t("{name} does not read as it was made.", name=m.path.name),
         w.t("Your classes, counts and own examples are safe. Other packs work."),
-        w.t("Add this pack again from a good stick."),
+        w.t("Close MIL Kit and open it again. If it is still so, add the pack again."),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -76,6 +77,12 @@ def write_built(folder: Path, name: str, built: Built) -> None:
         "broken": [[str(each.path), each.problems] for each in built.broken],
     }
     write_whole(folder / f"{name}.json", json.dumps(table).encode())
+
+
+def forget_built(folder: Path, name: str) -> None:
+    """Forget the pack *name*, so that it is built again at the next opening."""
+    with contextlib.suppress(OSError):
+        (folder / f"{name}.json").unlink()
 
 
 def _builders() -> list[Path]:

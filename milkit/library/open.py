@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 from milkit.ground import paths
@@ -15,7 +16,14 @@ from milkit.ground.errors import (
     PackForeign,
     PackNewer,
 )
-from milkit.library.built import Built, fingerprint, hashed, read_built, write_built
+from milkit.library.built import (
+    Built,
+    fingerprint,
+    forget_built,
+    hashed,
+    read_built,
+    write_built,
+)
 from milkit.library.library import Library
 from milkit.packs.overlay import open_overlay
 from milkit.packs.pack import open_pack
@@ -87,7 +95,7 @@ class _Opening:
         seen = fingerprint(source)
         built = read_built(self._folder, source.name)
         if built is not None and built.seen == seen:
-            pack = _try(self._folder / built.file)
+            pack = self._try(source, self._folder / built.file)
             if pack is not None:
                 self._tell_broken(built.broken)
                 return pack
@@ -103,7 +111,8 @@ class _Opening:
         path = folder / f"{source.name}-{hashed(source)[:16]}.pack"
         broken: list[LessonBroken] = []
         build(source, path, self._draw, self._progress, broken)
-        pack = open_pack(path)
+        forget = partial(forget_built, folder, source.name)
+        pack = open_pack(path, forget)
         self._tell_broken(tuple(broken))
         built = Built(seen, path.name, tuple(broken))
         with contextlib.suppress(DiskFull, FolderReadOnly):  # it is built again then
@@ -111,9 +120,17 @@ class _Opening:
         _clear(folder, source.name, path)
         return pack
 
+    def _try(self, source: Path, path: Path) -> Pack | None:
+        forget = partial(forget_built, self._folder, source.name)
+        try:
+            return open_pack(path, forget)
+        except (PackDamaged, PackForeign, PackNewer, FileUnreadable):
+            return None
+
     def _last(self, source: Path) -> Pack | None:
         """Open the newest pack that was built before."""
-        packs = (_try(path) for path in _newest_first(self._folder, source.name))
+        paths = _newest_first(self._folder, source.name)
+        packs = (self._try(source, path) for path in paths)
         return next((pack for pack in packs if pack is not None), None)
 
     def _build_in_passing(self, source: Path, seen: str) -> Pack:
@@ -129,13 +146,6 @@ class _Opening:
 
     def _tell_broken(self, broken: tuple[LessonBroken, ...]) -> None:
         self.mishaps += broken
-
-
-def _try(path: Path) -> Pack | None:
-    try:
-        return open_pack(path)
-    except (PackDamaged, PackForeign, PackNewer, FileUnreadable):
-        return None
 
 
 def _newest_first(folder: Path, name: str) -> list[Path]:

@@ -15,7 +15,7 @@ from milkit.packs.about import About
 from milkit.packs.schema import LANGUAGE_ROOM, PART_ROOM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from milkit.content.lesson import Lesson
@@ -27,9 +27,13 @@ _PATIENCE = 10.0  # seconds for a plain read from a slow old disk
 _SEARCH_PATIENCE = 2.0
 
 
-def open_pack(path: Path) -> Pack:
-    """Open a pack in place, or raise PackForeign, PackDamaged, PackNewer."""
-    pack = Pack(path)
+def open_pack(path: Path, damaged: Callable[[], None] | None = None) -> Pack:
+    """
+    Open a pack in place, or raise PackForeign, PackDamaged, PackNewer.
+
+    *damaged* is called when a later read finds damage, before PackDamaged is raised.
+    """
+    pack = Pack(path, damaged)
     try:
         pack.about  # noqa: B018 - the first read tells whether it reads at all
     except BaseException:
@@ -46,8 +50,9 @@ class Pack:
     the file went away.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, damaged: Callable[[], None] | None = None) -> None:
         self.path = path
+        self._damaged = damaged
         self._closed = False
         self._free = deque([foreign.connect(path)])
 
@@ -73,7 +78,7 @@ class Pack:
         try:
             return _about(table)
         except (LookupError, ValueError, TypeError, RecursionError) as e:
-            raise PackDamaged(self.path) from e
+            raise self._damage() from e
 
     @cached_property
     def rows(self) -> dict[int, Row]:
@@ -120,7 +125,7 @@ class Pack:
             AttributeError,
             RecursionError,
         ) as e:
-            raise PackDamaged(self.path) from e
+            raise self._damage() from e
 
     def steps(self, number: int) -> tuple[StepLine, ...]:
         """Give the steps of a lesson without opening it."""
@@ -138,7 +143,7 @@ class Pack:
         if row is None:
             return None
         if not isinstance(row[0], bytes) or not pictures.kind_of(row[0]):
-            raise PackDamaged(self.path)
+            raise self._damage()
         return row[0]
 
     def query(self, text: str) -> Query:
@@ -177,6 +182,11 @@ class Pack:
         with self._reading(60.0) as db:
             check(db, self.path)
 
+    def _damage(self) -> PackDamaged:
+        if self._damaged is not None:
+            self._damaged()
+        return PackDamaged(self.path)
+
     def _words(self) -> list[str]:
         with self._reading() as db:
             return tables.words(db)
@@ -203,9 +213,10 @@ class Pack:
             foreign.limit(db, seconds)
             yield db
         except sqlite3.DatabaseError as e:
-            raise foreign.mishap_of(e, self.path) from e
+            mishap = foreign.mishap_of(e, self.path)
+            raise (self._damage() if isinstance(mishap, PackDamaged) else mishap) from e
         except tables.OddTypes as e:
-            raise PackDamaged(self.path) from e
+            raise self._damage() from e
         finally:
             self._free.append(db)
             if self._closed:

@@ -1,7 +1,9 @@
 """The library opens fast when nothing changed, and opens whatever happens."""
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -10,7 +12,7 @@ import time
 import pytest
 
 from milkit.ground import paths
-from milkit.ground.errors import FolderReadOnly, LessonBroken, NoLessons
+from milkit.ground.errors import FolderReadOnly, LessonBroken, NoLessons, PackDamaged
 from milkit.library.open import FOLDER, open_library
 from tests.packs.made import draw_quickly, source
 
@@ -74,6 +76,20 @@ def test_a_damaged_pack_is_built_again(data, lessons, harm):
     (data / FOLDER / packs(data)[0]).write_bytes(harm)
     with open_library(data, draw_quickly, None, lessons) as made:
         assert len(made.rows()) == 2
+
+
+def test_damage_that_shows_later_is_mended_at_the_next_opening(data, lessons):
+    open_library(data, draw_quickly, None, lessons).close()
+    path = data / FOLDER / packs(data)[0]
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'whole'"
+        at = (db.execute(sql).fetchone()[0] - 1) * 4096
+    whole = path.read_bytes()
+    path.write_bytes(whole[:at] + b"\xff" * 4096 + whole[at + 4096 :])
+    with open_library(data, never, None, lessons) as made, pytest.raises(PackDamaged):
+        made.lesson("L1", "en")
+    with open_library(data, draw_quickly, None, lessons) as made:
+        assert made.lesson("L1", "en").title == "Flood photo"
 
 
 @pytest.mark.parametrize(
