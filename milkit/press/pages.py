@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPen
-
-from milkit.activities.paper import Heading
-from milkit.press.frames import stack, tag
-from milkit.press.ink import BLACK, GREY, MARGIN, MM, NOTE
-from milkit.press.item import BASE, Item
+from milkit.activities import paper as p
+from milkit.press.copies import several
+from milkit.press.ink import MARGIN, MM, NOTE
 from milkit.press.lay import lay
+from milkit.widgets.lines import fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter
-
     from milkit.activities.paper import Sheet
+    from milkit.press.copies import Cut, Placed
     from milkit.press.ink import Ink, Paper
+    from milkit.press.item import Item
 
-HEAD, FOOT = 14 * MM, 9 * MM
-GRIDS = {2: (1, 2), 4: (2, 2), 8: (2, 4)}  # copies on a page: columns, rows
+HEAD, LINE = 14 * MM, 4.6 * MM
+SMALLER, SMALLEST = (0.85, 0.7), 0.55  # pictures that may save a page
+LEAST, LEAST_WITH_PICTURES = 0.78, 0.55  # of the height, at the very best
+FEW = 4  # pages: on more of them nobody minds one
+FOOT_LINES = 3
 
 
-Placed = tuple[float, float, Item]
-Cut = tuple[float, float, float, float]
-Full = tuple[list[Placed], list[Cut]]
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What stands around a sheet: *left* and *right* above it, *credit* below."""
+
+    left: str = ""
+    right: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,139 +41,167 @@ class Page:
 
     items: tuple[Placed, ...]
     cuts: tuple[Cut, ...]
-    head: str
-    foot: str
+    head: tuple[str, str]
+    foot: tuple[str, ...]
     number: str
     teacher_only: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A sheet on its pages; *up* copies of it really stand on each."""
+
+    pages: tuple[Page, ...]
+    up: int = 1
+
+
 def pages(sheet: Sheet, head: str, credit: str, size: Paper, ink: Ink) -> list[Page]:
     """Lay out *sheet*; *head* stands above, *credit* at the foot of each page."""
-    made = _copies(sheet, size, ink) if sheet.up in GRIDS else None
-    if made is None:
-        blocks = (Heading(sheet.title, 1), *sheet.blocks)
-        columns = _parted(
-            lay(blocks, size.room, ink), size.height - 2 * MARGIN - HEAD - FOOT
-        )
-        made = [(_placed(column, MARGIN, MARGIN + HEAD), []) for column in columns]
+    return list(laid(sheet, Margin(head, "", credit), size, ink).pages)
+
+
+def laid(sheet: Sheet, margin: Margin, size: Paper, ink: Ink) -> Laid:
+    """
+    Lay out *sheet* on paper of this *size*.
+
+    Small sheets stand several on a page, as many as fit; on others pictures become
+    smaller where that saves a page.
+    """
+    foot = _foot(margin.credit, size, ink)
+    room = size.height - 2 * MARGIN - HEAD - (len(foot) + 1) * LINE
+    ink = replace(ink, room=room)
+    copies = several(sheet, size, MARGIN + HEAD, room, ink)
+    if copies is not None:
+        up, items, cuts = copies
+        return Laid(_numbered([items], cuts, sheet, margin, foot, ink), up)
+    top = MARGIN + HEAD
+    made = [_placed(part, MARGIN, top) for part in _fewest(sheet, size, ink)]
+    return Laid(_numbered(made, [], sheet, margin, foot, ink))
+
+
+def _fewest(sheet: Sheet, size: Paper, ink: Ink) -> list[list[Item]]:
+    """Break the sheet into pages; smaller pictures, closer lines only to save one."""
+    blocks = (p.Heading(sheet.title, 1), *_opened(sheet, ink))
+
+    def tried(shrink: float, *, tight: bool = False) -> list[list[Item]]:
+        closer = replace(ink, shrink=shrink, tight=tight)
+        return parted(lay(blocks, size.room, closer), ink.room)
+
+    best = tried(1.0)
+    pictured = _has_picture(sheet.blocks)
+    if not _may_save(best, ink.room, pictured=pictured):
+        return best
+    shares = (1.0, *SMALLER, SMALLEST) if pictured else (1.0,)
+    fewest = tried(shares[-1], tight=True)
+    if len(fewest) == len(best):
+        return best
+    for tight in (False, True):
+        for shrink in shares[0 if tight else 1 :]:
+            made = tried(shrink, tight=tight)
+            if len(made) == len(fewest):
+                return made
+    return fewest
+
+
+def _may_save(made: list[list[Item]], room: float, *, pictured: bool) -> bool:
+    """Tell whether a page could be saved at all, before that is tried."""
+    used = sum(item.height for page in made for item in page)
+    least = LEAST_WITH_PICTURES if pictured else LEAST
+    return 1 < len(made) <= FEW and used * least <= (len(made) - 1) * room
+
+
+def _has_picture(blocks: Sequence[p.Block]) -> bool:
+    held = {p.Specimen: "blocks", p.Tongue: "blocks", p.Bar: "blocks"}
+    for block in blocks:
+        if isinstance(block, p.Picture):
+            return True
+        if type(block) in held and _has_picture(getattr(block, held[type(block)])):
+            return True
+        if isinstance(block, p.Side) and _has_picture((*block.left, *block.right)):
+            return True
+        if isinstance(block, p.Cards) and any(_has_picture(c) for c in block.cards):
+            return True
+    return False
+
+
+def _opened(sheet: Sheet, ink: Ink) -> tuple[p.Block, ...]:
+    """Put name and class to fill in beside the first words of a student's sheet."""
+    to_write = any(isinstance(block, (p.Lines, p.Ticks)) for block in sheet.blocks)
+    if sheet.per == "class" or sheet.teacher_only or not to_write:
+        return sheet.blocks
     w = ink.words
-    return [
-        Page(
-            tuple(items),
-            tuple(cuts),
-            head,
-            credit,
-            w.t("Page {n} of {all}", n=w.number(i), all=w.number(len(made))),
-            sheet.teacher_only,
-        )
-        for i, (items, cuts) in enumerate(made, 1)
-    ]
+    blanks = (p.Lines(1, w.t("Name")), p.Lines(1, w.t("Class")))
+    first, rest = sheet.blocks[0], sheet.blocks[1:]
+    if isinstance(first, p.Text):
+        return (p.Side((first,), blanks, 0.62), *rest)
+    return (p.Side(blanks[:1], blanks[1:], 0.62), *sheet.blocks)
 
 
-def _placed(
-    items: Sequence[Item], x: float, y: float
-) -> list[tuple[float, float, Item]]:
-    out = []
+def parted(items: Sequence[Item], room: float) -> list[list[Item]]:
+    """Break a column into pages; what must stay with the next one moves along."""
+    out: list[list[Item]] = [[]]
+    used = 0.0
+    for item in items:
+        page = out[-1]
+        full = not item.empty and used + item.height > room
+        if item.new_page or (full and page):
+            moved = [] if item.new_page else _moving(page)
+            page = [*(item.head if full and not moved else ()), *moved]
+            out.append(page)
+            used = sum(i.height for i in page)
+        if item.empty and not page:
+            continue
+        page.append(item)
+        used += item.height
+    return [page for page in out if any(not i.empty for i in page)] or [[]]
+
+
+def _moving(page: list[Item]) -> list[Item]:
+    """Take off the page's end what stays with the next; not if that is all of it."""
+    at = len(page)
+    while at and page[at - 1].stay:
+        at -= 1
+    if not any(not item.empty for item in page[:at]):
+        return []
+    moved = page[at:]
+    del page[at:]
+    while moved and moved[0].empty:
+        moved.pop(0)
+    return moved
+
+
+def _placed(items: Sequence[Item], x: float, y: float) -> list[Placed]:
+    out: list[Placed] = []
     for item in items:
         out.append((x, y, item))
         y += item.height
     return out
 
 
-def _parted(items: list[Item], room: float) -> list[list[Item]]:
-    """Break a column into pages; what must stay with the next one moves along."""
-    out: list[list[Item]] = [[]]
-    used = 0.0
-    for item in items:
-        full = used + item.height > room or item.new_page
-        if full and out[-1]:
-            moved: list[Item] = []
-            while not item.new_page and out[-1] and out[-1][-1].stay:
-                moved.insert(0, out[-1].pop())
-            if not out[-1]:  # a page of headings only: nothing to gain
-                out[-1], moved = moved, []
-            out.append(moved)
-            used = sum(i.height for i in moved)
-        out[-1].append(item)
-        used += item.height
-    return [page for page in out if any(i.height for i in page)] or [[]]
+def _foot(credit: str, size: Paper, ink: Ink) -> tuple[str, ...]:
+    room = size.room - 30 * MM  # beside the page number
+    lines = fill(ink.ready(credit), ink.font(NOTE, serif=False), room, FOOT_LINES)
+    return tuple(lines)
 
 
-def _copies(sheet: Sheet, size: Paper, ink: Ink) -> list[Full] | None:
-    """Put several copies of a small sheet on one page, or None if it is too long."""
-    columns, rows = GRIDS[sheet.up]
-    wide = (size.width - 2 * MARGIN) / columns
-    high = (size.height - 2 * MARGIN - FOOT - HEAD) / rows
-    pad = 4 * MM
-    used, draw = stack(
-        lay((Heading(sheet.title, 3), *sheet.blocks), wide - 2 * pad, ink)
-    )
-    if used > high - 2 * pad:
-        return None
-    items: list[Placed] = []
-    cuts: list[Cut] = []
-    for row in range(rows):
-        for column in range(columns):
-            x, y = MARGIN + column * wide, MARGIN + HEAD + row * high
-            items.append((x + pad, y + pad, Item(used, draw)))
-    for column in range(1, columns):
-        x = MARGIN + column * wide
-        cuts.append((x, MARGIN + HEAD, x, MARGIN + HEAD + rows * high))
-    for row in range(1, rows):
-        y = MARGIN + HEAD + row * high
-        cuts.append((MARGIN, y, size.width - MARGIN, y))
-    return [(items, cuts)]
-
-
-def paint(p: QPainter, page: Page, size: Paper, ink: Ink) -> None:
-    """Draw one page; the painter's unit is a tenth of a point."""
-    _plait(p, MARGIN, MARGIN, size.room)
-    _line(p, page.head, "", MARGIN + 4.2 * MM, size, ink)
-    if page.teacher_only:
-        words = ink.words.t("Teacher only")
-        wide = QFontMetricsF(ink.font(NOTE, bold=True, serif=False)).horizontalAdvance(
-            words
+def _numbered(
+    made: list[list[Placed]],
+    cuts: list[Cut],
+    sheet: Sheet,
+    margin: Margin,
+    foot: tuple[str, ...],
+    ink: Ink,
+) -> tuple[Page, ...]:
+    w = ink.words
+    head = (ink.ready(margin.left), ink.ready(margin.right))
+    return tuple(
+        Page(
+            tuple(items),
+            tuple(cuts),
+            head,
+            foot,
+            w.t("Page {n} of {all}", n=w.number(i), all=w.number(len(made))),
+            sheet.teacher_only,
         )
-        tag(p, words, size.width - MARGIN - wide - 6 * MM, MARGIN + 4 * MM, ink)
-    for x, y, item in page.items:
-        item.draw(p, x, y)
-    pen = QPen(QColor(GREY), 0.25 * MM)
-    pen.setDashPattern([8, 5])
-    p.setPen(pen)
-    for left, top, right, bottom in page.cuts:
-        p.drawLine(QPointF(left, top), QPointF(right, bottom))
-    _line(p, page.foot, page.number, size.height - MARGIN - 4 * MM, size, ink)
-
-
-def _line(p: QPainter, left: str, right: str, y: float, size: Paper, ink: Ink) -> None:
-    font = ink.font(NOTE, serif=False)
-    measure = QFontMetricsF(font)
-    p.setFont(font)
-    p.setPen(QColor(GREY))
-    base = y + ink.step(NOTE) * BASE
-    wide = measure.horizontalAdvance(right)
-    room = size.room - wide - 4 * MM
-    fits = measure.elidedText(left, Qt.TextElideMode.ElideRight, room)
-    p.drawText(QPointF(MARGIN, base), fits)
-    p.drawText(QPointF(size.width - MARGIN - wide, base), right)
-
-
-def _plait(p: QPainter, x: float, y: float, width: float) -> None:
-    """Draw the woven edge of the sheet, in black: whole diamonds only."""
-    cell = 0.34 * MM
-    shape = ("....#....", "...###...", "..##.##..", ".##...##.", "##.....##",
-             ".##...##.", "..##.##..", "...###...", "....#....")  # fmt: skip
-    unit = cell * 8
-    count = int(width / unit)
-    shift = (width - count * unit) / 2
-    for i in range(count):
-        for row, line in enumerate(shape):
-            for column, sign in enumerate(line):
-                if sign == "#":
-                    at = QRectF(
-                        x + shift + i * unit + column * cell,
-                        y + row * cell * 0.9,
-                        cell,
-                        cell,
-                    )
-                    p.fillRect(at, QColor(BLACK))
+        for i, items in enumerate(made, 1)
+    )

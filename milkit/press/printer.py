@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from milkit.ground.errors import PrinterFailed
+from milkit.ground.files import write_whole
 from milkit.press.ink import POINT
-from milkit.press.pages import paint
+from milkit.press.paint import paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,35 +22,68 @@ if TYPE_CHECKING:
     from milkit.press.pages import Page
 
     Step = Callable[[int, int], None]
+    Inked = Sequence[tuple[Page, Ink]]
+
+DOTS = 300  # an inch, in a PDF
 
 
 def layout(size: Paper) -> QPageLayout:
     """Give the page layout of *size*: the pages bring their own margins."""
     points = QSizeF(size.width / POINT, size.height / POINT)
     page = QPageSize(points, QPageSize.Unit.Point)
-    return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    made = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    made.setMode(QPageLayout.Mode.FullPageMode)
+    return made
 
 
 def to_pdf(
-    path: Path, pages: Sequence[tuple[Page, Ink]], size: Paper, step: Step | None = None
+    path: Path, pages: Inked, size: Paper, step: Step | None = None, title: str = ""
 ) -> None:
-    """Write *pages* as a PDF with its fonts inside; PrinterFailed if that fails."""
-    writer = QPdfWriter(str(path))
+    """
+    Write *pages* as a PDF with its fonts inside, whole or not at all.
+
+    Raises PrinterFailed, DiskFull or FolderReadOnly; a file that was there stays then.
+    """
+    write_whole(path, pdf(pages, size, step, title))
+
+
+def pdf(pages: Inked, size: Paper, step: Step | None = None, title: str = "") -> bytes:
+    """Give *pages* as the bytes of a PDF."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPageLayout(layout(size))
-    writer.setResolution(300)
+    writer.setResolution(DOTS)
     writer.setCreator("MIL Kit")
-    _print(writer, pages, size, 300, step)
+    writer.setTitle(title)
+    to_printer(writer, pages, size, DOTS, step)
+    return bytes(buffer.data().data())
 
 
 def to_printer(
-    printer: QPagedPaintDevice,
-    pages: Sequence[tuple[Page, Ink]],
+    device: QPagedPaintDevice,
+    pages: Inked,
     size: Paper,
     dots: int,
     step: Step | None = None,
 ) -> None:
     """Send *pages* to a printer of *dots* an inch; PrinterFailed if it refuses."""
-    _print(printer, pages, size, dots, step)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise PrinterFailed
+    scale = dots / 72 / POINT
+    try:
+        for number, (page, ink) in enumerate(pages):
+            if number and not device.newPage():
+                raise PrinterFailed
+            painter.save()
+            painter.scale(scale, scale)
+            paint(painter, page, size, ink)
+            painter.restore()
+            if step:
+                step(number + 1, len(pages))
+    finally:
+        painter.end()
 
 
 def to_image(page: Page, ink: Ink, size: Paper, width: int) -> QImage:
@@ -64,27 +98,3 @@ def to_image(page: Page, ink: Ink, size: Paper, width: int) -> QImage:
     paint(painter, page, size, ink)
     painter.end()
     return image
-
-
-def _print(
-    device: QPagedPaintDevice,
-    pages: Sequence[tuple[Page, Ink]],
-    size: Paper,
-    dots: int,
-    step: Step | None,
-) -> None:
-    painter = QPainter()
-    if not painter.begin(device):
-        raise PrinterFailed
-    try:
-        for number, (page, ink) in enumerate(pages):
-            if number and not device.newPage():
-                raise PrinterFailed
-            painter.save()
-            painter.scale(dots / 72 / POINT, dots / 72 / POINT)
-            paint(painter, page, size, ink)
-            painter.restore()
-            if step:
-                step(number + 1, len(pages))
-    finally:
-        painter.end()
