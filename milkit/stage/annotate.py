@@ -111,7 +111,7 @@ def console(scene: Scene, words: Words) -> Console:
         at=within(scene.item, len(known)),
         item_name=words.t("Mark"),
         places=tuple(
-            Place(p.spot.id, "mark", _short(p, words), on=p.spot.id in marked)
+            Place(p.spot.id, "mark", p.spot.span or p.spot.label, p.spot.id in marked)
             for p in known
         ),
         place_title=words.n("Find {count} mark", "Find {count} marks", scene.data.need),
@@ -120,8 +120,3 @@ def console(scene: Scene, words: Words) -> Console:
         answer=right,
         note=one.spot.why if one and scene.answer_shown else "",
     )
-
-
-def _short(one: Spotted, words: Words) -> str:
-    """Name a place for the teacher's button: its number and the words it marks."""
-    return f"{words.number(one.number)}  {one.spot.span}".strip()

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from milkit.stage.panel_counts import Counts
+from milkit.stage.panel_fold import Folded
 from milkit.stage.panel_items import Items
 from milkit.stage.panel_places import Places
-from milkit.widgets.buttons import Button
-from milkit.widgets.labels import Label
 from milkit.widgets.panel import Panel as Card
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
     from milkit.stage.view import Console
     from milkit.teaching.views import RunView
     from milkit.widgets.look import Look
@@ -25,7 +27,8 @@ class Panel(Card):
     One panel for every kind, drawn from the view's `Console`.
 
     It changes nothing itself: its signals tell what the teacher did, and
-    `show_console` shows what came of it. The answer stays folded until asked for.
+    `show_console` shows what came of it. *placed* gives the pair for `Run.place`,
+    with "" to take it away. The answer stays folded until asked for.
     """
 
     hand_added = Signal(str, str, int)
@@ -39,30 +42,33 @@ class Panel(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
+        self._story, self._page = False, 0
         self.box.setSpacing(look.px(6))
         self.items, self.counts = Items(look), Counts(look)
-        self.places = Places(look)
-        self._answer = Folded(look)
-        for part in (self.items, self.counts, self.places, self._answer):
+        self.places, self.folded = Places(look), Folded(look)
+        self._parts = (self.items, self.counts, self.places, self.folded)
+        for part in self._parts:
             self.box.addWidget(part)
         self.items.item_chosen.connect(self.item_chosen)
         self.items.page_chosen.connect(self.page_chosen)
         self.counts.hand_added.connect(self.hand_added)
         self.counts.totals_typed.connect(self.totals_typed)
         self.counts.typing_left.connect(self.typing_left)
-        self.places.placed.connect(self.placed)
+        self.places.placed.connect(self._placed)
         self.places.undone.connect(self.place_undone)
 
     def show_console(
         self, console: Console, view: RunView, lang: str, pages: int = 1
     ) -> None:
         """Show what can be done now; *pages* is how many screens the text needs."""
-        self.items.show_items(console, view.page % max(1, pages), pages)
-        self.counts.show_counts(console, view, lang)
+        pages = max(1, pages)
+        self._story = bool(console.questions and console.places)
+        self._page = view.page % pages
+        self.items.show_items(console, self._page, pages)
+        self.counts.show_counts(console, hands_of(console, view), view.present, lang)
         self.places.show_places(console, lang)
-        self._answer.show_words(console, lang)
-        parts = (self.items, self.counts, self.places, self._answer)
-        self.setVisible(any(not part.isHidden() for part in parts))
+        self.folded.show_words(console, lang)
+        self.setVisible(any(not part.isHidden() for part in self._parts))
 
     def type_totals(self) -> None:
         """Let the totals be typed, or go back to counting."""
@@ -72,47 +78,13 @@ class Panel(Card):
         """Choose a place by its number, from 1."""
         self.places.press(number)
 
+    def _placed(self, item: str, where: str) -> None:
+        if self._story and self._page:
+            self.page_chosen.emit(0)  # the next scene begins at its first screen
+        self.placed.emit(item, where)
 
-class Folded(QWidget):
-    """The answer and why, for the teacher alone, behind a button."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        w = look.words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        row = QHBoxLayout()
-        self._button = Button(
-            look,
-            w.t("See the answer, only here"),
-            "caret-right",
-            kind="quiet",
-            height=40,
-        )
-        self._button.clicked.connect(self._toggle)
-        row.addWidget(self._button)
-        row.addStretch()
-        column.addLayout(row)
-        self._words = Label(look, "", "body")
-        self._words.hide()
-        column.addWidget(self._words)
-        self._shown = ""
-
-    def show_words(self, console: Console, lang: str) -> None:
-        """Take the words of the question of now; another one folds them again."""
-        said = ": ".join(part for part in (console.answer, console.note) if part)
-        self.setVisible(bool(said))
-        if said != self._shown:
-            self._shown = said
-            self._words.set_text(said)
-            self._words.hide()
-            self._button.set_text(self._button.words, "caret-right")
-
-    def _toggle(self) -> None:
-        opened = self._words.isHidden()
-        self._words.setVisible(opened)
-        self._button.set_text(
-            self._button.words, "caret-down" if opened else "caret-right"
-        )
+def hands_of(console: Console, view: RunView) -> Mapping[str, Mapping[str, int]]:
+    """Give the hands of the console's questions: the main one, then sure or not."""
+    counts = (view.hands, view.sure)
+    return {q.id: hands for q, hands in zip(console.questions, counts, strict=False)}

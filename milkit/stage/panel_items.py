@@ -1,22 +1,51 @@
-"""The bar above the counters: which card or post, and which screen of its text."""
+"""The bars above the counters: which card or post, and which screen of its text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from milkit.widgets.buttons import Button
 from milkit.widgets.labels import Label
+from milkit.widgets.panel import Flow
 
 if TYPE_CHECKING:
     from milkit.stage.view import Console
     from milkit.widgets.look import Look
 
 
+class Turner(QWidget):
+    """Back, "Card 4 of 9", on; hidden when there is only one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look, back: str, on: str) -> None:
+        super().__init__()
+        self._look = look
+        self._at = 0
+        row = Flow(self, look.px(8))
+        self.back = Button(look, back, "arrow-left", height=40)
+        self.where = Label(look, "", "strong", wrap=False)
+        self.where.setMinimumHeight(look.px(40))
+        self.on = Button(look, on, trailing="arrow-right", height=40)
+        self.back.clicked.connect(lambda: self.chosen.emit(self._at - 1))
+        self.on.clicked.connect(lambda: self.chosen.emit(self._at + 1))
+        for part in (self.back, self.where, self.on):
+            row.addWidget(part)
+
+    def show_place(self, words: str, at: int, count: int) -> None:
+        """Show that *at* of *count* is the one of now."""
+        self._at = at
+        self.setVisible(count > 1)
+        self.where.set_text(words)
+        self.back.setEnabled(at > 0)
+        self.on.setEnabled(at < count - 1)
+
+
 class Items(QWidget):
-    """Previous, "Card 4 of 9", next; and "Screen 1 of 2" where a text is long."""
+    """Where the class is among cards and posts, and in a text of several screens."""
 
     item_chosen = Signal(int)
     page_chosen = Signal(int)
@@ -25,47 +54,28 @@ class Items(QWidget):
         super().__init__()
         self._look = look
         w = look.words
-        self._at, self._count = 0, 0
-        self._page, self._pages = 0, 1
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(8))
-        self._before = Button(look, w.t("Before"), "arrow-left", height=40)
-        self._where = Label(look, "", "strong", wrap=False)
-        self._after = Button(look, w.t("Next one"), trailing="arrow-right", height=40)
-        self._turn = Button(look, "", "monitor", height=40)
-        self._before.clicked.connect(lambda: self.item_chosen.emit(self._at - 1))
-        self._after.clicked.connect(lambda: self.item_chosen.emit(self._at + 1))
-        self._turn.clicked.connect(self._turn_page)
-        for part in (self._before, self._where, self._after):
-            row.addWidget(part)
-        row.addStretch()
-        row.addWidget(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(6))
+        self.items = Turner(look, w.t("One back"), w.t("Next one"))
+        self.pages = Turner(look, w.t("Screen back"), w.t("Next screen"))
+        column.addWidget(self.items)
+        column.addWidget(self.pages)
+        self.items.chosen.connect(self.item_chosen)
+        self.pages.chosen.connect(self.page_chosen)
 
     def show_items(self, console: Console, page: int, pages: int) -> None:
         """Show where the class is among *console*'s items and a text's *pages*."""
         w = self._look.words
-        self._at, self._count = console.at, console.items
-        self._page, self._pages = page, pages
-        many = console.items > 1
-        for part in (self._before, self._where, self._after):
-            part.setVisible(many)
-        if many:
-            self._where.set_text(
-                w.t(
-                    "{item} {n} of {all}",
-                    item=console.item_name,
-                    n=w.number(console.at + 1),
-                    all=w.number(console.items),
-                )
-            )
-            self._before.setEnabled(console.at > 0)
-            self._after.setEnabled(console.at < console.items - 1)
-        self._turn.setVisible(pages > 1)
-        if pages > 1:
-            n, all_ = w.number(page + 1), w.number(pages)
-            self._turn.set_text(w.t("Screen {n} of {all}", n=n, all=all_))
-        self.setVisible(many or pages > 1)
-
-    def _turn_page(self) -> None:
-        self.page_chosen.emit((self._page + 1) % self._pages)
+        item = w.t(
+            "{item} {n} of {all}",
+            item=console.item_name,
+            n=w.number(console.at + 1),
+            all=w.number(console.items),
+        )
+        self.items.show_place(item, console.at, console.items)
+        text = w.t(
+            "The text goes on: {n} of {all}", n=w.number(page + 1), all=w.number(pages)
+        )
+        self.pages.show_place(text, page, pages)
+        self.setVisible(console.items > 1 or pages > 1)

@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from milkit.stage.panel_card import CardFace
+from milkit.stage.panel_counts import emptied
 from milkit.widgets.buttons import Button
 from milkit.widgets.labels import Label
+from milkit.widgets.lines import elided, plain
 from milkit.widgets.panel import Flow
 
 if TYPE_CHECKING:
     from milkit.stage.view import Console, Place
     from milkit.widgets.look import Look
+
+WIDEST = 440  # px of a place's words; the whole text is its tooltip
+KEYS = 9
+
+
+class PlaceButton(Button):
+    """A place to choose by click, by its number, or by dropping the card on it."""
+
+    def __init__(self, look: Look, place: Place, number: int, lang: str) -> None:
+        font = look.type.font("strong", lang=lang)
+        words = elided(look.type.ready(place.text), font, look.px(WIDEST))
+        key = look.words.number(number) + "  " if number else ""
+        super().__init__(look, key + words, height=48)
+        self.place = place
+        self.setAccessibleName(plain(key + place.text))
+        if words != plain(place.text):
+            self.setToolTip(plain(place.text))
+        self.setCheckable(True)
+        self.setChecked(place.on)
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
+        """Stay as it is: the run says what is chosen."""
 
 
 class Places(QWidget):
@@ -25,20 +50,25 @@ class Places(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._shown: tuple[Place, ...] | None = None
+        self._shown: tuple[tuple[Place, ...], bool, str] | None = None
         self._several = False
+        self._buttons: list[PlaceButton] = []
         w = look.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
+        self.card = CardFace(look)
+        self.card.moved.connect(self._over)
+        self.card.dropped.connect(self._dropped)
+        column.addWidget(self.card)
         head = QHBoxLayout()
         self._title = Label(look, "", "strong")
-        self._undo = Button(
+        self.undo = Button(
             look, w.t("Undo"), "arrow-u-up-left", kind="quiet", height=40
         )
-        self._undo.clicked.connect(self.undone)
+        self.undo.clicked.connect(self.undone)
         head.addWidget(self._title, 1)
-        head.addWidget(self._undo)
+        head.addWidget(self.undo)
         column.addLayout(head)
         self._holder = QWidget()
         self._flow = Flow(self._holder, look.px(8))
@@ -49,30 +79,47 @@ class Places(QWidget):
         self._several = console.several
         self.setVisible(bool(console.places or console.undo))
         self._title.set_text(console.place_title)
-        self._undo.setVisible(console.undo)
-        if console.places != self._shown:
-            self._shown = console.places
-            self._make(lang)
+        self.undo.setVisible(console.undo)
+        self.card.show_card(console.card, lang)
+        keys = not console.questions  # else the number keys count hands
+        if (console.places, keys, lang) != self._shown:
+            self._shown = (console.places, keys, lang)
+            self._make(console.places, lang, keys=keys)
 
     def press(self, number: int) -> None:
         """Choose the place *number*, from 1."""
-        places = self._shown or ()
-        if 1 <= number <= len(places):
-            self._choose(places[number - 1])
+        if 1 <= number <= len(self._buttons):
+            self._choose(self._buttons[number - 1].place)
 
     def _choose(self, place: Place) -> None:
         away = place.on and self._several
         self.placed.emit(place.item, "" if away else place.where)
 
-    def _make(self, lang: str) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        w = self._look.words
-        for number, place in enumerate(self._shown or (), 1):
-            button = Button(self._look, f"{w.number(number)}  {place.text}", height=48)
-            button.setCheckable(True)
-            button.setChecked(place.on)
+    def _make(self, places: tuple[Place, ...], lang: str, *, keys: bool) -> None:
+        emptied(self._flow)
+        self._buttons = []
+        for number, place in enumerate(places, 1):
+            key = number if keys and number <= KEYS else 0
+            button = PlaceButton(self._look, place, key, lang)
             button.clicked.connect(lambda _on=False, p=place: self._choose(p))
             self._flow.addWidget(button)
+            self._buttons.append(button)
+
+    def _at(self, spot: QPoint) -> PlaceButton | None:
+        """Find the place under a spot of the screen."""
+        for button in self._buttons:
+            if button.rect().contains(button.mapFromGlobal(spot)):
+                return button
+        return None
+
+    def _over(self, spot: QPoint) -> None:
+        over = self._at(spot)
+        for button in self._buttons:
+            button.setDown(button is over)
+
+    def _dropped(self, spot: QPoint) -> None:
+        over = self._at(spot)
+        for button in self._buttons:
+            button.setDown(False)
+        if over is not None:
+            self._choose(over.place)
