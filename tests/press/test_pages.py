@@ -79,7 +79,7 @@ def test_a_small_sheet_stands_four_on_a_page_with_lines_to_cut(printed):
 
 
 def test_a_slip_too_long_for_four_stands_twice_or_once(printed):
-    long = sheet(*[p.Lines(5, f"Question {n}?") for n in range(2)], per="1", up=8)
+    long = sheet(p.Text(LONG * 6), per="1", up=8)
     assert printed(long)[0].up == 2
     longer = sheet(*[p.Lines(6, f"Question {n}?") for n in range(5)], per="1", up=4)
     assert printed(longer)[0].up == 1
