@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from milkit.screens.home import HomeScreen
     from milkit.screens.lesson import LessonScreen
     from milkit.screens.print import PrintScreen
-    from milkit.screens.settings import SettingsScreen
+    from milkit.screens.settings import Kept, SettingsScreen
+    from milkit.stage.test_picture import PictureWindow
     from milkit.starting import Parts
     from milkit.widgets.look import Look
 
@@ -59,6 +60,8 @@ class App(Hour):
         self, app: QApplication, parts: Parts, settings: Settings, look: Look
     ) -> None:
         super().__init__(app, parts, settings, look)
+        self._kept: Kept | None = None
+        self._picture: PictureWindow | None = None
         self.makers = {
             "first": self._first,
             "home": self._home,
@@ -147,10 +150,59 @@ class App(Hour):
 
         parts = self.parts
         page = SettingsScreen(
-            self.look, self.settings, parts.records, parts.folder, self.projector()
+            self.look,
+            self.settings,
+            parts.records,
+            parts.folder,
+            self.projector(),
+            self.background(),
+            kept=self._kept,
         )
-        page.settings_changed.connect(self.change_settings)
+        self._kept = None
+        page.settings_changed.connect(self._settings_changed)
+        page.restored.connect(self.reopen_records)
+        page.help_asked.connect(lambda: self.go("help"))
+        page.troubled.connect(self.tell)
+        page.test_picture_asked.connect(self.show_test_picture)
         return page
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self._keep_place()
+        self.change_settings(settings)
+
+    def _keep_place(self) -> None:
+        """Remember how far the settings page was, for the one that follows it."""
+        page = self.pages.get("settings")
+        kept = getattr(page, "kept", None)
+        self._kept = kept() if callable(kept) else None
+
+    def reopen_records(self) -> None:
+        """Open the records anew after a restore; every page reads them again."""
+        self._keep_place()
+        self.parts = starting.open_records_again(self.parts)
+        for place in list(self.pages):
+            self.drop(place)
+        self.go("settings")
+
+    def show_test_picture(self, shown: bool) -> None:  # noqa: FBT001 - a signal's news
+        """Show the picture to set the projector by, or take it away."""
+        from milkit.stage.test_picture import PictureWindow
+
+        if self._picture is None:
+            self._picture = PictureWindow(self.plain_stage())
+            self._picture.left.connect(self._picture_left)
+        screen = self.projector().screen
+        if not shown:
+            self._picture.hide()
+        elif screen is not None:
+            self._picture.open_on(screen)
+        else:
+            self._picture.open_here(self.projector().laptop)
+
+    def _picture_left(self) -> None:
+        page = self.pages.get("settings")
+        if page is not None:
+            cast("SettingsScreen", page).set_test(shown=False)
 
     def _editor(self) -> EditorScreen:
         from milkit.screens.editor import EditorScreen

@@ -39,6 +39,13 @@ class Hour(Going):
         speaks = words(lesson.lang, self.settings.own_digits)
         return StageLook(speaks, self.look.type.families, picture, lesson.topic)
 
+    def plain_stage(self) -> StageLook:
+        """Give what a class view without a lesson needs."""
+        from milkit.stage.look import StageLook
+
+        speaks = self.look.words
+        return StageLook(speaks, self.look.type.families, lambda _name: None)
+
     def teach(
         self, lesson_id: str, lang: str, class_id: str, period: int, step: str
     ) -> None:

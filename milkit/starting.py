@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,12 @@ def open_parts(folder: Path, look: Look) -> Parts:
         raise
     mishaps = ([opened.mishap] if opened.mishap else []) + list(library.mishaps)
     return Parts(folder, clock, opened.records, library, held, tuple(mishaps))
+
+
+def open_records_again(parts: Parts) -> Parts:
+    """Open the records of *parts* anew, after a copy took their place."""
+    opened = open_records(parts.folder, parts.clock)
+    return replace(parts, records=opened.records)
 
 
 class Preparing:

@@ -1,0 +1,214 @@
+"""Draw every screen with made-up records: in sizes, colours, languages, text sizes.
+
+    QT_QPA_PLATFORM=offscreen python packaging/screens.py build/screens [name …]
+
+What is drawn is the real window with real parts behind it, on a data folder of its
+own that is thrown away. With names, only those screens are drawn.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from milkit import starting
+from milkit.app import App
+from milkit.ground.settings import Settings
+from milkit.records import sample
+from milkit.stage.sheet import paint_scene
+from milkit.widgets.look import arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from milkit.starting import Parts
+
+FULL, SMALL = (1366, 690), (1024, 640)
+LESSON = "L14"
+SETTLE = 12  # rounds of events until layouts and pictures stand
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to look at all screens."""
+
+    name: str
+    lang: str = "en"
+    theme: str = "light"
+    text: int = 100
+    size: tuple[int, int] = FULL
+
+
+VARIANTS = (
+    Variant("en"),
+    Variant("en-dark", theme="dark"),
+    Variant("en-contrast", theme="contrast"),
+    Variant("en-1024", size=SMALL),
+    Variant("en-200", text=200),
+    Variant("id", "id"),
+    Variant("th", "th"),
+    Variant("km", "km"),
+    Variant("my", "my"),
+    Variant("km-dark-1024", "km", "dark", size=SMALL),
+    Variant("my-200-1024", "my", text=200, size=SMALL),
+)
+
+
+def settle(app: QApplication) -> None:
+    """Let events run until everything stands where it will stay."""
+    for _ in range(SETTLE):
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def begun(kit: App, step: str) -> None:
+    """Teach the lesson to a class, with counts in its first vote."""
+    group = next(iter(kit.parts.records.classes()), None)
+    kit.teach(LESSON, "en", group.id if group else "", 45, step)
+    run = kit.pages["teach"].run
+    for option, hands in (("fits", 9), ("not", 17), ("unsure", 11)):
+        run.count("first-vote", "first-vote", option, hands)
+    kit.pages["teach"].refresh()
+
+
+def finished(kit: App) -> None:
+    """Look back on a lesson."""
+    begun(kit, "vote")
+    run = kit.pages["teach"].run
+    run.next()
+    for option, hands in (("fits", 4), ("not", 30), ("unsure", 3)):
+        run.count("second-vote", "second-vote", option, hands)
+    kit._finish()  # noqa: SLF001 - the tour presses the button
+
+
+def searched(kit: App) -> None:
+    """Search as one types."""
+    kit.go("home")
+    kit.window.page.top.search.setText("photo")
+
+
+def scenes() -> dict[str, Callable[[App], object]]:
+    """Name each screen and how to get there, in the order of a teacher's way."""
+    return {
+        "first-start": lambda kit: kit.go("first"),
+        "home": lambda kit: kit.go("home"),
+        "home-search": searched,
+        "lessons": lambda kit: kit.go("lessons"),
+        "lesson": lambda kit: kit.go("lesson", LESSON, "en"),
+        "print": lambda kit: kit.go("print", LESSON, "en"),
+        "editor": lambda kit: kit.go("editor", LESSON, "en"),
+        "teach": lambda kit: begun(kit, "vote"),
+        "teach-trace": lambda kit: begun(kit, "trace"),
+        "finish": finished,
+        "classes": lambda kit: kit.go("classes"),
+        "settings": lambda kit: kit.go("settings"),
+        "help": lambda kit: kit.go("help"),
+    }
+
+
+def draw(
+    app: QApplication, parts: Parts, variant: Variant, to: Path, only: set[str]
+) -> None:
+    """Draw all screens in one variant."""
+    settings = replace(
+        Settings(),
+        language=variant.lang,
+        theme=variant.theme,
+        follow_system=False,
+        text_size=variant.text,
+        first_start_done=True,
+    )
+    look = starting.first_look(app, settings)
+    kit = App(app, parts, settings, look)
+    kit.go("home")
+    kit.window.resize(*variant.size)
+    kit.window.show()
+    for name, go in scenes().items():
+        if only and name not in only:
+            continue
+        go(kit)
+        kit.window.resize(*variant.size)
+        settle(app)
+        kit.window.grab().save(str(to / f"{name}--{variant.name}.png"))
+        kit.drop("teach")
+        kit.drop("finish")
+    for place in list(kit.pages):
+        kit.drop(place)
+    kit.window.close()
+    kit.window.deleteLater()
+    settle(app)
+
+
+def class_views(app: QApplication, parts: Parts, to: Path) -> None:
+    """Draw what the class sees of each activity of each lesson, 16:9 and 4:3."""
+    look = starting.first_look(app, Settings())
+    kit = App(app, parts, Settings(), look)
+    for name, scene, stage in _every_scene(kit):
+        for size in ((1280, 720), (1024, 768)):
+            image = QImage(*size, QImage.Format.Format_RGB32)
+            painter = QPainter(image)
+            paint_scene(painter, QRectF(0, 0, *size), scene, stage)
+            painter.end()
+            image.save(str(to / f"class-{name}--{size[0]}x{size[1]}.png"))
+
+
+def _every_scene(kit: App) -> Iterator[tuple[str, object, object]]:
+    from milkit.activities.table import KINDS
+    from milkit.teaching.scene import Scene
+
+    for row in kit.parts.library.rows("en"):
+        lesson = kit.parts.library.lesson(row.id, row.lang)
+        stage = kit.stage(lesson)
+        for step in lesson.steps:
+            for one in step.activities:
+                questions = KINDS[one.kind].questions(one.data)
+                counts = {
+                    q.id: {o.id: 17 - 4 * i for i, o in enumerate(q.options)}
+                    for q in questions
+                }
+                scene = Scene(
+                    one.kind, step.title, lesson.lang, one.data, counts=counts,
+                    counts_shown=True, present=41, counted=37, left=99, total=180,
+                )  # fmt: skip
+                yield f"{row.id}-{one.id}", scene, stage
+
+
+def main() -> int:
+    """Draw the tour."""
+    to = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screens")
+    only = set(sys.argv[2:])
+    to.mkdir(parents=True, exist_ok=True)
+    app = QApplication(arguments(["milkit"]))
+    with tempfile.TemporaryDirectory() as folder:
+        look = starting.first_look(app, Settings())
+        parts = starting.open_parts(Path(folder), look)
+        rows = parts.library.rows("en")
+        lessons = [parts.library.lesson(row.id, row.lang) for row in rows]
+        made_up = sample.sample(
+            [sample.outline(one) for one in lessons], runs=12, seed=1
+        )
+        parts.records.merge(made_up)
+        for variant in VARIANTS:
+            draw(app, parts, variant, to, only)
+        if not only or "class" in only:
+            class_views(app, parts, to)
+        parts.close()
+    print(f"{len(list(to.glob('*.png')))} pictures in {to}")
+    return 0
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # windows that are still going away would only cost time
