@@ -84,7 +84,7 @@ class TeachScreen(QWidget):
         self._lang = run.lesson.lang
         self._trouble: Note | None = None
         self._lay_out(stage)
-        self.class_screen = ClassScreen(projector, stage)
+        self.class_screen = ClassScreen(projector, stage, look.words)
         self.class_screen.changed.connect(self._say_screen)
         self.class_screen.key_pressed.connect(self.keyPressEvent)
         self.class_screen.shape_changed.connect(self.side.preview.set_shape)

@@ -11,6 +11,7 @@ from milkit.stage.class_window import ClassWindow
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
+    from milkit.ground.words import Words
     from milkit.stage.look import StageLook
     from milkit.stage.projector import Projector
     from milkit.teaching.scene import Scene
@@ -29,10 +30,10 @@ class ClassScreen(QObject):
     key_pressed = Signal(object)
     shape_changed = Signal(QSize)
 
-    def __init__(self, projector: Projector, stage: StageLook) -> None:
+    def __init__(self, projector: Projector, stage: StageLook, words: Words) -> None:
         super().__init__()
         self._projector = projector
-        self.window = ClassWindow(stage)
+        self.window = ClassWindow(stage, words)
         self.window.key_pressed.connect(self.key_pressed)
         self.window.left.connect(self.changed)
         self.wanted = False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from milkit.stage.class_window import SceneView
+from milkit.stage.preview import Preview
 from milkit.widgets.buttons import Button
 from milkit.widgets.labels import IconLabel, Label
 from milkit.widgets.page import Scroll
@@ -15,37 +15,10 @@ from milkit.widgets.panel import Panel
 from milkit.widgets.timer import Timer
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from milkit.stage.look import StageLook
     from milkit.teaching.scene import Scene
     from milkit.teaching.views import RunView
     from milkit.widgets.look import Look
-
-
-class Preview(SceneView):
-    """The class view in small, at the shape of the class's screen."""
-
-    def __init__(self, look: Look, stage: StageLook) -> None:
-        super().__init__(stage)
-        self._shape = 16 / 9
-        self.setAccessibleName(look.words.t("What the class sees"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_shape(self, size: QSize) -> None:
-        """Take the shape of the class's screen."""
-        if size.height():
-            self._shape = size.width() / size.height()
-            self.setFixedHeight(round(self.width() / self._shape))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the shape: as high as the width says."""
-        super().resizeEvent(event)
-        self.setFixedHeight(round(self.width() / self._shape))
-
-    def sizeHint(self) -> QSize:
-        """Give a small picture."""
-        return QSize(300, round(300 / self._shape))
 
 
 class Side(Scroll):
