@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ENOUGH = 5  # hits in the wanted language, before others are asked
 _MOST_PARTS = 8
-_PARTS_ASKED = 16
+_PARTS_ASKED = 12
 _LAST = 2**40  # more than any lesson's number
 
 
@@ -59,7 +59,8 @@ def find(shelf: Shelf, text: str, lang: str, limit: int, *, inside: bool) -> lis
     """Give lessons, then parts; see `Library.find`."""
     asked = [(pack, pack.query(text)) for pack in shelf.packs]
     asked = [(pack, query) for pack, query in asked if query.match]
-    ranked = _own(shelf, text, lang, limit)
+    own_rows = shelf.own_rows()
+    ranked = _own(shelf, own_rows, text, lang, limit) if own_rows else []
     parts: list[_Ranked] = []
     for pack, query in asked:
         ranked += _near_then_far(pack, pack.find, query, lang, limit)
@@ -68,7 +69,7 @@ def find(shelf: Shelf, text: str, lang: str, limit: int, *, inside: bool) -> lis
     if inside and not ranked and not parts:
         for pack, query in asked:
             ranked += _near_then_far(pack, pack.find_inside, query, lang, limit)
-    lessons = _lessons(shelf, ranked)
+    lessons = _lessons(own_rows, ranked)
     return [*lessons[:limit], *_parts(parts, lessons)]
 
 
@@ -102,11 +103,11 @@ def _hit(pack: Pack, found: Found) -> Hit:
     return Hit(row, found.title, found.snippet, what, part)
 
 
-def _own(shelf: Shelf, text: str, lang: str, limit: int) -> list[_Ranked]:
+def _own(
+    shelf: Shelf, own_rows: list[Row], text: str, lang: str, limit: int
+) -> list[_Ranked]:
     found = shelf.overlay.lessons.find(text, limit)
-    if not found:
-        return []
-    rows = {row.number: row for row in shelf.own_rows()}
+    rows = {row.number: row for row in own_rows}
     return [
         _Ranked(
             int(lang not in ("", rows[each.number].lang)),
@@ -118,9 +119,9 @@ def _own(shelf: Shelf, text: str, lang: str, limit: int) -> list[_Ranked]:
     ]
 
 
-def _lessons(shelf: Shelf, ranked: list[_Ranked]) -> list[Hit]:
+def _lessons(own_rows: list[Row], ranked: list[_Ranked]) -> list[Hit]:
     """Sort, and give each lesson once, in the teacher's version where there is one."""
-    mine = {(row.id, row.lang): row for row in shelf.own_rows()}
+    mine = {(row.id, row.lang): row for row in own_rows}
     hits: dict[str, Hit] = {}
     for each in sorted(ranked, key=_order):
         shown = mine.get((each.hit.row.id, each.hit.row.lang))

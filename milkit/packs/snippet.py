@@ -54,17 +54,19 @@ class Marker:
     def _places(self, text: str) -> Iterator[int]:
         """Find the first word as it was typed: what is exact is found fast."""
         word = self._words[0].lower()
+        most = _LOOKS if len(self._words) > 1 else 1
         for form in dict.fromkeys((word, word.capitalize())):
-            at = -1
-            for _ in range(_LOOKS):
-                at = text.find(form, at + 1)
-                if at < 0:
-                    break
+            at, found = text.find(form), 0
+            while at >= 0 and found < most:
                 if not at or not text[at - 1].isalnum():
+                    found += 1
                     yield at
+                at = text.find(form, at + 1)
 
     def _best(self, text: str, places: list[int]) -> int:
         """Choose the place with most words around it, the first of equals."""
+        if len(self._words) == 1:
+            return places[0]
         best, most = places[0], 0
         for at in places:
             worth = self._worth(text, at)
