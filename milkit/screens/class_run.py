@@ -85,7 +85,8 @@ class RunPage(Page):
         saved = w.t("Every change is saved at once.")
         self._undo_button = Button(look, w.t("Undo"), "arrow-u-up-left")
         self._undo_button.clicked.connect(self.undo)
-        self.footer.row.addWidget(Label(look, saved, "small", colour="ink2"), 1)
+        label = Label(look, saved, "small", colour="ink2")
+        self.footer.row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.footer.row.addWidget(self._undo_button)
 
     def _make_fields(self, state: RunState) -> None:
@@ -119,10 +120,14 @@ class RunPage(Page):
         columns.add(self._own_line(), 1)
         if self.booster.count() > 1:
             columns.add(self._booster_panel(), 1)
+        self._add_own(columns, state)
         self.saving = Saving(look)
         self.body.addWidget(self.saving)
         self.body.addWidget(holder)
         self.body.addStretch()
+
+    def _add_own(self, columns: Columns, state: RunState) -> None:
+        """Add more cards: for the page at the end of a lesson."""
 
     def _steps(self, state: RunState) -> Panel:
         panel = steps_panel(self._look, state)

@@ -60,7 +60,6 @@ class ClassesScreen(QStackedWidget):
         self.addWidget(self.overview)
         self.toasts = Toasts(look, self)
         self._wire()
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the classes anew."""

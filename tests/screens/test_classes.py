@@ -24,6 +24,7 @@ def show(qtbot, dressed, library, records, clock):
     def make(look=("light", "en", 100), size=(1154, 690)):
         made = ClassesScreen(dressed(*look), library, records, clock)
         qtbot.addWidget(made)
+        made.refresh()
         made.resize(*size)
         made.show()
         qtbot.waitExposed(made)
