@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from milkit.commands import lessons
+from milkit.commands import doctor, lessons, library
 from milkit.ground.errors import LessonBroken, Mishap
 
 
@@ -54,5 +54,7 @@ def main(context: click.Context, data: Path | None) -> None:
     context.obj = data
 
 
+main.add_command(library.lessons)
+main.add_command(doctor.doctor)
 main.add_command(lessons.check)
 main.add_command(lessons.format_)
