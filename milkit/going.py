@@ -75,6 +75,7 @@ class Going(QObject):
         self._projector: Projector | None = None
         self._bell: QObject | None = None
         self._wire_window()
+        self.say_state()
 
     # --- the window --------------------------------------------------------------
 
@@ -148,7 +149,6 @@ class Going(QObject):
 
         self._bell = bell = Doorbell(lock.pipe_name(self.parts.folder), self)
         bell.rung.connect(self._come_forward)
-        self._say_state()
         for mishap in self.parts.mishaps:
             self.tell(mishap)
         self._back_up()
@@ -170,7 +170,8 @@ class Going(QObject):
                 done=lambda _copy: None,
             )
 
-    def _say_state(self) -> None:
+    def say_state(self) -> None:
+        """Say at the foot of the sidebar that all is saved here."""
         w = self.look.words
         self.window.sidebar.set_state(
             w.t("Working offline"), w.t("All saved on this laptop.")
@@ -259,7 +260,7 @@ class Going(QObject):
             if name != "teach":
                 self.drop(name)
         self.window.dress(self.look)
-        self._say_state()
+        self.say_state()
         self.go(place.name, *place.about)
 
     def _resize_text(self, step: int) -> None:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from milkit.ground.errors import Mishap
 from milkit.ground.mishap_words import explain
+from milkit.screens.teach_body import Body
 from milkit.screens.teach_class import ClassScreen
 from milkit.screens.teach_footer import Footer
 from milkit.screens.teach_header import Header
@@ -298,17 +299,15 @@ class TeachScreen(QWidget):
         middle.addWidget(self._lost_note)
         middle.addWidget(self.notes, 1)
         middle.addWidget(self.panel)
-        row = QHBoxLayout()
-        row.setContentsMargins(look.px(14), look.px(12), look.px(18), look.px(8))
-        row.setSpacing(look.px(20))
-        row.addWidget(self.steps)
-        row.addLayout(middle, 1)
-        row.addWidget(self.side)
+        holder = QWidget()
+        holder.setLayout(middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        self.body = Body(look, self.steps, holder, self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(row, 1)
+        column.addWidget(self.body, 1)
         column.addWidget(self.footer)
 
     def _wire(self) -> None:

@@ -15,10 +15,13 @@ from milkit.widgets.marks import Logo
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from milkit.teaching.views import RunView
     from milkit.widgets.look import Look
+
+
+SCREEN, ENDS = 7.0, 9.0  # hundreds of px at 100 %: below it they step aside
 
 
 class Header(QWidget):
@@ -71,6 +74,13 @@ class Header(QWidget):
     def say_screen(self, words: str) -> None:
         """Say where the class view is."""
         self._screen.set_text(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the lesson can do without, before the title is squeezed."""
+        super().resizeEvent(event)
+        wide = self.width() / self._look.px(100)
+        self._ends.setVisible(wide > ENDS)
+        self._screen.setVisible(wide > SCREEN)
 
     def sizeHint(self) -> QSize:
         """Give the bar's height."""

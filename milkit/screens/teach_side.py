@@ -35,7 +35,6 @@ class Side(Scroll):
         super().__init__(look)
         self._look = look
         w = look.words
-        self.setFixedWidth(look.px(330))
         column = self.box
         column.setContentsMargins(0, 0, look.px(10), 0)
         column.setSpacing(look.px(8))

@@ -32,7 +32,6 @@ class Steps(QWidget):
         self._look = look
         w = look.words
         self._shown: tuple[object, ...] = ()
-        self.setFixedWidth(look.px(248))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
