@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from milkit.activities import printed
 from milkit.activities.kind import Kind, Problem
-from milkit.activities.paper import Block, Bullets, Heading, Lines, Picture, Text
+from milkit.activities.paper import Block, Bullets, Heading, Lines, Text
 from milkit.activities.shape import Says
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def keyed(_data: Discuss) -> bool:
 
 def paper(data: Discuss, part: str, _w: "Words") -> tuple[Block, ...]:
     """Print the question to hold up, beginnings of sentences to cut, or a sheet."""
-    picture = (printed.specimen(Picture(data.picture)),) if data.picture else ()
+    picture = (printed.shown(data.picture),) if data.picture else ()
     norms = (Bullets(tuple(map(printed.plain, data.norms))),) if data.norms else ()
     if part == printed.KEY:
         return ()

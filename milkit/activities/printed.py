@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from milkit.activities.own import is_real
 from milkit.activities.paper import (
     Cards,
     Heading,
@@ -103,6 +104,12 @@ def post_line(letter: str, text: str, picture: str = "") -> tuple[Block, ...]:
 def specimen(*blocks: Block) -> Specimen:
     """Frame material under study."""
     return Specimen(blocks)
+
+
+def shown(picture: str) -> Block:
+    """Give a picture in the frame that says it is made up, unless it is a real one."""
+    alone = Picture(picture)
+    return alone if is_real(picture) else Specimen((alone,))
 
 
 def fingers(options: Sequence[Option], w: Words) -> Table:

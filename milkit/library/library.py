@@ -37,16 +37,26 @@ class Library(Shelf):
         return finding.find(self, text, lang, limit, inside=inside)
 
     def lesson(self, lesson: str, lang: str = "") -> Lesson:
-        """Open a lesson, the teacher's own where there is one; raise LessonMissing."""
-        from milkit.library import own
+        """
+        Open a lesson as it is taught; raise LessonMissing.
+
+        It is the teacher's own where there is one, with her own example in its place.
+        """
+        from milkit.library import local, own
 
         mine = own.read(self, lesson, lang)
-        return mine or self.packed(lesson, lang)
+        return local.taught(self.overlay, mine or self.packed(lesson, lang))
 
     def picture(self, lesson: str, name: str) -> bytes:
         """Give a picture of a lesson by its name; raise PictureMissing."""
+        from milkit.activities.own import place_of
         from milkit.library import own
 
+        if place := place_of(name):
+            example = self.overlay.examples.one(lesson, *place)
+            if example is None or not example.picture:
+                raise PictureMissing(lesson, name)
+            return example.picture
         for wanted in (lesson, own.base_of(self, lesson)):
             for pack in self._packs_of(wanted):
                 found = pack.picture(wanted, name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from milkit.ground.errors import LessonMissing
+from milkit.library import local
 from milkit.packs.changes import changes, lay_over
 from milkit.packs.own_lessons import Base
 from milkit.packs.query import ZWSP
@@ -75,6 +76,7 @@ def duplicate(shelf: Shelf, lesson: str, lang: str, saved: str) -> Lesson:
     base = _base(shelf, base_of(shelf, lesson), whole.lang)
     copy = replace(whole, id=f"{lesson}-{number}")
     _keep(shelf, copy, base, saved)
+    local.copied(shelf.overlay, lesson, copy, saved)
     return copy
 
 
