@@ -134,6 +134,8 @@ def _lesson_broken(m: errors.LessonBroken, w: Words) -> Said:
 
 def _problem(problem: tuple[int, str, str], w: Words) -> str:
     line, what, mend = problem
+    if not line:
+        return w.t("{what}: {mend}.", what=what, mend=mend)
     return w.t("Line {line}: {what}: {mend}.", line=line, what=what, mend=mend)
 
 

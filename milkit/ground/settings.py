@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from milkit.ground.errors import FileUnreadable
 from milkit.ground.files import write_whole
 from milkit.ground.languages import known
 
@@ -62,12 +61,15 @@ def read(folder: Path) -> Settings:
     """
     Read the settings of a data *folder*; what does not fit becomes its default.
 
-    A file that cannot be read at all is moved aside and named in *damaged*.
+    A file that makes no sense is moved aside and named in *damaged*; one that the
+    disk does not give stays where it is.
     """
     path = folder / NAME
     try:
         found = _table(path)
-    except FileUnreadable:
+    except OSError:
+        return Settings(damaged=NAME)
+    except ValueError:
         return Settings(damaged=_move_aside(path))
     return Settings(**{k: v for k, v in found.items() if _fits(k, v)})
 
@@ -77,7 +79,7 @@ def write(folder: Path, settings: Settings) -> None:
     path = folder / NAME
     try:
         table = _table(path)
-    except FileUnreadable:
+    except (OSError, ValueError):
         _move_aside(path)
         table = {}
     table.update({f.name: getattr(settings, f.name) for f in fields(settings)})
@@ -92,10 +94,10 @@ def _table(path: Path) -> dict[str, Any]:
             found = json.loads(file.read(_LARGEST))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, RecursionError) as e:
-        raise FileUnreadable(path) from e
+    except RecursionError as e:
+        raise ValueError(path) from e
     if not isinstance(found, dict):
-        raise FileUnreadable(path)
+        raise ValueError(path)  # noqa: TRY004 - garbage like any other
     return found
 
 

@@ -35,6 +35,8 @@ class Words:
 
     def t(self, text: str, **fill: object) -> str:
         """Translate *text* and fill its {places}."""
+        if not text:
+            return ""  # to gettext that is the catalogue's own head
         return _filled(self._read().gettext(text), text, fill)
 
     def n(self, one: str, many: str, count: int, **fill: object) -> str:

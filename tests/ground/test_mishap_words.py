@@ -14,11 +14,16 @@ from milkit.ground.words import words
 P = Path("C:/Users/ครู สมชาย/x.db")
 NOW = dt.datetime(2026, 11, 12, tzinfo=dt.UTC)
 PROBLEMS = ((12, "the minutes do not add up", "make them 40"),)
+OF_FILE = ((0, "this is no picture", "save it again"),)
 SAMPLES = {
     "Cancelled": [errors.Cancelled()],
     "Unforeseen": [errors.Unforeseen("KeyError: 'x'")],
     "DiskFull": [errors.DiskFull(P), errors.DiskFull(P, 5 << 20)],
-    "LessonBroken": [errors.LessonBroken(P), errors.LessonBroken(P, PROBLEMS)],
+    "LessonBroken": [
+        errors.LessonBroken(P),
+        errors.LessonBroken(P, PROBLEMS),
+        errors.LessonBroken(P, OF_FILE),
+    ],
     "LessonMissing": [errors.LessonMissing("L14", "th")],
     "PictureMissing": [errors.PictureMissing("L14", "flood")],
     "FontMissing": [errors.FontMissing("km")],

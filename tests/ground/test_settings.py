@@ -41,6 +41,12 @@ def test_garbage_is_moved_aside_and_told(tmp_path, content):
         assert settings.read(tmp_path) == Settings()
 
 
+def test_a_file_that_the_disk_does_not_give_stays(tmp_path):
+    (tmp_path / "settings.json").mkdir()
+    assert settings.read(tmp_path) == Settings(damaged="settings.json")
+    assert (tmp_path / "settings.json").is_dir()
+
+
 def test_writing_over_garbage_keeps_it_aside(tmp_path):
     (tmp_path / "settings.json").write_bytes(b"{")
     settings.write(tmp_path, Settings(period=30))

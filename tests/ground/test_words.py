@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from milkit.ground.languages import LANGUAGES, known, language
-from milkit.ground.words import Words, words
+from milkit.ground.words import Words, spoken, words
 
 DAY = dt.date(2026, 11, 12)
 
@@ -39,6 +39,10 @@ def test_a_catalogue_translates_with_own_digits(thai):
     assert w.t("Print {count} sheets", count=w.number(14)) == "พิมพ์ ๑๔ แผ่น"
     assert w.n("{count} lesson", "{count} lessons", 1) == "๑ บทเรียน"
     assert w.t("not translated yet") == "not translated yet"
+
+
+def test_nothing_is_nothing_in_every_language(thai):
+    assert Words("th", folder=thai).t("") == ""
 
 
 def test_a_slip_of_the_translator_falls_back_to_english(thai):
@@ -90,3 +94,11 @@ def test_ten_languages_and_only_english_is_checked():
     assert known("tet")
     assert not known("xx")
     assert language("xx").code == "en"
+
+
+def test_only_languages_with_a_catalogue_are_spoken(tmp_path):
+    (tmp_path / "th.po").touch()
+    (tmp_path / "km" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "km" / "LC_MESSAGES" / "milkit.mo").touch()
+    (tmp_path / "xx.po").touch()
+    assert [each.code for each in spoken(tmp_path)] == ["en", "th", "km"]
