@@ -79,12 +79,36 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
         self._look, self._view = look, view
+        self._apart: dict[int, bool] = {}  # by width
+
+    def forget(self) -> None:
+        """Measure anew: other classes are shown."""
+        self._apart.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give a row's height."""
         look = self._look
+        width = self._view.viewport().width()
         high = look.px(2 * _PAD - 4 + 6) + look.type.line("card") + strip_high(look)
-        return QSize(self._view.viewport().width(), high)
+        if self.apart(width):
+            high += look.type.line("small")
+        return QSize(width, high)
+
+    def apart(self, width: int) -> bool:
+        """Tell whether the numbers stand under the names, for want of room."""
+        if width not in self._apart:
+            self._apart[width] = self._measured(width)
+        return self._apart[width]
+
+    def _measured(self, width: int) -> bool:
+        look, model = self._look, self._view.model()
+        room = width - 2 * look.px(_PAD) - 4 - look.px(10)
+        name, many = look.type.font("card"), look.type.font("small")
+        lines = (model.index(row, 0).data(LINE) for row in range(model.rowCount()))
+        return any(
+            advance(line.name, name) + advance(line.students, many) > room
+            for line in lines
+        )
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
@@ -116,12 +140,13 @@ class _Painter(QStyledItemDelegate):
         pad = look.px(_PAD)
         row = box.adjusted(pad + 4, look.px(_PAD - 2), -pad, 0)
         row.setHeight(look.type.line("card"))
-        right = Qt.AlignmentFlag.AlignRight
-        small = Ink("small", "ink2")
-        paint_line(painter, look, line.students, row, small, right)
-        room = row.width() - advance(line.students, small.font(look)) - look.px(10)
-        name = QRectF(row.left(), row.top(), room, row.height())
-        paint_line(painter, look, line.name, name, Ink("card", colour))
+        paint_line(painter, look, line.name, row, Ink("card", colour))
+        align = Qt.AlignmentFlag.AlignRight
+        if self.apart(round(box.width())):
+            row.moveTop(row.bottom())
+            row.setHeight(look.type.line("small"))
+            align = Qt.AlignmentFlag.AlignLeft
+        paint_line(painter, look, line.students, row, Ink("small", "ink2"), align)
         top = row.bottom() + look.px(6)
         strip = QRectF(row.left(), top, row.width(), strip_high(look))
         if line.pieces:
@@ -147,7 +172,8 @@ class ClassList(QListView):
         self._quiet = False
         self.setObjectName("plain")
         self.setModel(self._lines)
-        self.setItemDelegate(_Painter(look, self))
+        self._painter = _Painter(look, self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(plain(name))
         self.setProperty(OWN_RING, True)
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -166,6 +192,7 @@ class ClassList(QListView):
     def set_lines(self, lines: Sequence[ClassLine], chosen: str) -> None:
         """Show the classes, with one of them chosen; nothing is told."""
         self._quiet = True
+        self._painter.forget()
         self._lines.set_lines(lines)
         for row, line in enumerate(lines):
             if line.key == chosen:

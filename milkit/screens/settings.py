@@ -135,6 +135,14 @@ class SettingsScreen(Page):
         self._show_undo()
         self.settings_changed.emit(last)
 
+    def take(self, settings: Settings) -> None:
+        """Show settings that were changed elsewhere; nothing is told."""
+        if settings != self._settings:
+            self._settings = settings
+            self._clear()
+            self._build(*self._parts)
+            self._show_undo()
+
     def set_test(self, *, shown: bool) -> None:
         """Say whether the test picture is shown, when it was left by itself."""
         self.projector.set_test(shown=shown)

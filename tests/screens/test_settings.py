@@ -99,6 +99,16 @@ def test_each_change_is_told_at_once_and_undone_in_turn(qtbot, show):
     assert len(told) == 6
 
 
+def test_what_was_changed_elsewhere_is_not_changed_back(show):
+    screen = show()
+    screen.take(Settings(follow_system=False, paper="letter"))
+    assert screen.work.paper.value() == "letter"
+    told = []
+    screen.settings_changed.connect(told.append)
+    screen.work.keys.click()
+    assert told[-1].paper == "letter"
+
+
 def test_a_chosen_colour_no_longer_follows_the_computer(show):
     screen = show(Settings(follow_system=True))
     told = []
