@@ -73,10 +73,8 @@ def ideas(
     had = [run for run in runs if run.how != "abandoned"]
     there = [row for row in rows if row.ages[0] <= group.ages[1] + _TOO_OLD]
     topics = topics_taught(runs)
-    found = [
-        _idea(row, had, {base(one.id) for one in there}, topics, group, half_taught)
-        for row in there
-    ]
+    suited = {base(row.id) for row in there if _years_off(row, group) <= _TOO_OLD}
+    found = [_idea(row, had, suited, topics, group, half_taught) for row in there]
     return sorted(found, key=lambda idea: _key(idea, had, topics, group))
 
 
@@ -118,7 +116,7 @@ def fits(row: Row, minutes: int) -> Fits:
 def _idea(
     row: Row,
     had: Sequence[RunRow],
-    there: Collection[str],
+    suited: Collection[str],
     topics: Mapping[str, int],
     group: SchoolClass,
     half_taught: Collection[str],
@@ -131,22 +129,23 @@ def _idea(
         return Idea(row, Why.AGAIN, fit)
     if not had:
         return Idea(row, Why.BEGIN, fit)
-    before = _before(row, had, set(there) - done)
+    before = _before(row, had, set(suited) - done)
     if before is not None:
         return Idea(row, Why.BUILDS_ON, fit, before.title)
     return Idea(row, Why.FEWER if row.topic in topics else Why.NEW_TOPIC, fit)
 
 
 def _before(row: Row, had: Sequence[RunRow], left: Collection[str]) -> RunRow | None:
-    """Give the last lesson of a path, when *row* is the next of the path to teach."""
-    for run in had:
-        for path in PATHS:
-            if base(run.lesson) not in path:
-                continue
-            rest = path[path.index(base(run.lesson)) + 1 :]
-            following = next((lesson for lesson in rest if lesson in left), "")
-            if following == base(row.id):
-                return run
+    """Give the lesson just before, when *row* is the next of a begun path to teach."""
+    runs = {base(run.lesson): run for run in reversed(had)}
+    for path in PATHS:
+        before: RunRow | None = None
+        for lesson in path:
+            before = runs.get(lesson, before)
+            if before is not None and lesson in left:
+                if lesson == base(row.id):
+                    return before
+                break
     return None
 
 

@@ -53,7 +53,15 @@ def test_a_lesson_that_builds_on_the_last_one_comes_first():
     )
 
 
-def test_the_newest_path_leads_but_topics_not_woven_come_before_the_woven_ones():
+def test_it_builds_on_the_nearest_lesson_of_the_path_and_skips_what_does_not_suit():
+    library = [*LIBRARY, row("L09", "rumours", (9, 11))]
+    had = [run("L21", n=3), run("L08", n=2), run("L02", "media", n=1)]
+    old = replace(GROUP, ages=(14, 14))
+    best = ideas(library, had, old)[0]
+    assert (best.row.id, best.why, best.after) == ("L16", Why.BUILDS_ON, "Lesson L08")
+
+
+def test_topics_not_woven_come_before_the_woven_ones():
     had = [run("L19", "sources", n=3), run("L16", n=2), run("L08", n=1)]
     found = ideas(LIBRARY, had, GROUP)
     assert (found[0].row.id, found[0].why) == ("L14", Why.NEW_TOPIC)
