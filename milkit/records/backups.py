@@ -8,8 +8,7 @@ import os
 import re
 import shutil
 import sqlite3
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.ground import files
 from milkit.ground.errors import BackupDamaged, BackupFailed, Mishap, of_writing
@@ -23,8 +22,7 @@ LAST, DAILY, WEEKLY, KEPT = 3, 7, 4, 3
 _NAME = re.compile(r"records-(\d{6})-(\d{4}-\d\d-\d\d)-(\d{4})(-kept)?\.db\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """
     A copy of the records. *number* gives the order; *day* is what the clock said.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +17,7 @@ _HIGHEST = 1 << 53  # above it, other programs' JSON readers lose digits
 _LONGEST = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """
     What happened, to what, and in which place of the order.
 
@@ -92,7 +90,7 @@ def from_line(line: str) -> Event:
         found = json.loads(line)
     except RecursionError as e:
         raise ValueError("nested too deeply") from e
-    if not isinstance(found, dict) or set(found) != set(Event.__slots__):
+    if not isinstance(found, dict) or set(found) != set(Event._fields):
         raise ValueError("not an event")
     event = Event(**found)
     faults = [name for name, good in _claims(event) if not good]

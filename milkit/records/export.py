@@ -10,7 +10,6 @@ from milkit.ground import files
 from milkit.ground.errors import FileUnknown, FileUnreadable
 from milkit.records import log, place
 from milkit.records.event import from_line
-from milkit.records.happenings import LineWritten
 from milkit.records.reading import PRESENT
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from milkit.records.event import Event
     from milkit.records.store import Records
 
+_PRIVATE = "line_written"
 FORMATS = ("csv", "xlsx", "jsonl")
 _MARK = "\ufeff"  # or spreadsheets take Khmer for Latin
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -140,6 +140,6 @@ def _jsonl(records: Records, private: bool) -> tuple[bytes, int]:  # noqa: FBT00
     lines = [
         log.line(event)
         for event in records.events()
-        if private or event.kind != LineWritten.kind
+        if private or event.kind != _PRIVATE
     ]
     return "".join(f"{line}\n" for line in lines).encode(), len(lines)

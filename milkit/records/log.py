@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.records.event import Event, canonical, data_text, digest
 
@@ -24,8 +23,7 @@ _STANDS = (
 _ORDER = "n, install, id"
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What a merge did; *about* names the things whose events are new."""
 
     added: int
@@ -33,8 +31,7 @@ class Merged:
     about: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """One UUID that came with several contents: the one that stands, and the rest."""
 
     stands: Event
@@ -103,10 +100,8 @@ def whole(db: sqlite3.Connection) -> Iterator[tuple[str, bool]]:
 
 def intact(raw: Event, sha256: str) -> bool:
     """Tell whether an event, with its data still as text, has the hash it should."""
-    from dataclasses import replace
-
     try:
-        return digest(replace(raw, data=json.loads(str(raw.data)))) == sha256
+        return digest(raw._replace(data=json.loads(str(raw.data)))) == sha256
     except ValueError:
         return False
 

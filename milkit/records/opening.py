@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from milkit.ground import files
 from milkit.ground.errors import BackupFailed, DatabaseDamaged, Mishap, of_writing
-from milkit.records import backups, place, projections, reading, salvage, schema
+from milkit.records import place, projections, reading, schema
 from milkit.records.connection import connect, transaction
 from milkit.records.event import new_id
 from milkit.records.store import Records
@@ -25,8 +24,7 @@ _LOOK_THROUGH = 4 << 20  # bytes; a larger file is looked through in the backgro
 _DUE = "to-be-read"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The records, and what the teacher must be told about them (None = nothing)."""
 
     records: Records
@@ -78,8 +76,11 @@ def _unclean(path: Path) -> bool:
 def _refuse_lost(data: Path) -> None:
     """Take a file that is gone or empty, with copies beside it, for damage."""
     path = data / NAME
-    if (not path.exists() or not path.stat().st_size) and backups.snapshots(data):
-        raise DatabaseDamaged(path)
+    if not path.exists() or not path.stat().st_size:
+        from milkit.records import backups
+
+        if backups.snapshots(data):
+            raise DatabaseDamaged(path)
 
 
 def _bring_up_to_date(db: sqlite3.Connection, path: Path, clock: Clock) -> None:
@@ -90,6 +91,8 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path, clock: Clock) -> None:
     elif db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION:
         raise DatabaseDamaged(path)
     elif schema.version(db) < len(schema.UPGRADES):
+        from milkit.records import backups
+
         backups.take(path.parent, clock.now(), kept=True)
         schema.upgrade(db)
     if projections.stale(db):
@@ -108,6 +111,8 @@ def _refuse_damaged(db: sqlite3.Connection, path: Path, *, unclean: bool) -> Non
 
 def _put_right(data: Path, clock: Clock) -> DatabaseDamaged:
     """Move the damaged file aside, and put the newest good copy or a new file there."""
+    from milkit.records import backups, salvage
+
     path = data / NAME
     kept = _move_aside(path)
     for snapshot in backups.snapshots(data):
@@ -154,6 +159,8 @@ def _move_aside(path: Path) -> Path | None:
 def _tell_again(data: Path, records: Records) -> None:
     """Take the events out of files that were moved aside; once, and by their UUIDs."""
     for mark in sorted((data / "damaged").glob(f"*/{_DUE}")):
+        from milkit.records import salvage
+
         with contextlib.suppress(
             OSError
         ):  # a disk that does not read: the rest goes on
@@ -168,6 +175,8 @@ def take_due_copy(data: Path, clock: Clock) -> Mishap | None:
 
     Gives the mishap instead of raising it: no copy today must not stop a lesson.
     """
+    from milkit.records import backups
+
     try:
         with contextlib.closing(
             sqlite3.connect(f"{(data / NAME).absolute().as_uri()}?mode=ro", uri=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.records import log
 from milkit.records.classes import CLASSES
@@ -29,8 +28,7 @@ _OF_KIND: dict[str, Projection] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Projected:
+class Projected(NamedTuple):
     """What the events about one thing add up to now, and its rows part by part."""
 
     state: Any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.records import projections
 from milkit.records.classes import SchoolClass
@@ -60,8 +60,7 @@ class RunRow:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pulse:
+class Pulse(NamedTuple):
     """How far a step's time was when the computer last said so."""
 
     step: str
@@ -70,8 +69,7 @@ class Pulse:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Booster:
+class Booster(NamedTuple):
     """Five minutes that are to come *on* a day (2026-12-02)."""
 
     run: str

@@ -98,7 +98,8 @@ def _step_finished(state: RunState, what: h.StepFinished, _: Event) -> RunState:
         return state
     state = _with_step(state, what.step, seconds=what.seconds)
     state = _with_step(state, what.then, reached=True, left_out=False)
-    return replace(state, step=what.then, activity=None)
+    lost = state.lost + max(0, what.lost)
+    return replace(state, step=what.then, activity=None, paused=False, lost=lost)
 
 
 def _activity_shown(state: RunState, what: h.ActivityShown, _: Event) -> RunState:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milkit.records import happenings
-from milkit.records.run_fold import apply, fold
 from milkit.records.table import Part, Projection, Rows, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from milkit.records.event import Event
     from milkit.records.run_state import RunState
     from milkit.records.table import Cell
 
@@ -200,6 +201,45 @@ def _slips(state: RunState) -> Rows:
     }
 
 
+def _fold(events: Iterable[Event]) -> RunState | None:
+    """Load the folds with the first run that is opened, not when the window starts."""
+    from milkit.records.run_fold import fold
+
+    return fold(events)
+
+
+def _apply(state: RunState | None, event: Event) -> RunState | None:
+    from milkit.records.run_fold import apply
+
+    return apply(state, event)
+
+
+# The names of `happenings.KINDS`, which is loaded later (a test holds them equal).
+KINDS = frozenset(
+    {
+        "run_started",
+        "step_finished",
+        "activity_shown",
+        "item_reached",
+        "counts_changed",
+        "counts_set",
+        "reveal_changed",
+        "item_placed",
+        "places_cleared",
+        "run_paused",
+        "run_went_on",
+        "run_resumed",
+        "minutes_changed",
+        "step_left_out",
+        "screen_changed",
+        "students_counted",
+        "line_written",
+        "slips_counted",
+        "booster_planned",
+        "run_ended",
+        "undone",
+    }
+)
 _RUN_USES = (
     "steps",
     "step",
@@ -212,9 +252,9 @@ _RUN_USES = (
 )
 RUNS = Projection(
     tables=(RUN, STEP, COUNT, SHOWN, PLACED, SLIP),
-    kinds=frozenset(happenings.KINDS),
-    fold=fold,
-    apply=apply,
+    kinds=KINDS,
+    fold=_fold,
+    apply=_apply,
     parts=(
         Part(_run, uses=_RUN_USES),
         Part(_steps, uses=("steps",)),
@@ -223,5 +263,5 @@ RUNS = Projection(
         Part(_placed, uses=("placed",)),
         Part(_slips, uses=("slips",)),
     ),
-    refold=frozenset({happenings.Undone.kind}),
+    refold=frozenset({"undone"}),
 )

@@ -60,11 +60,10 @@ def _event(row: tuple[Any, ...]) -> Event | None:
     raw = Event(event_id, install, n, at, kind, about, data)
     if not log.intact(raw, sha256):
         return None
-    from dataclasses import replace
     from json import loads
 
     try:
-        return from_line(log.line(replace(raw, data=loads(data))))
+        return from_line(log.line(raw._replace(data=loads(data))))
     except ValueError:
         return None
 

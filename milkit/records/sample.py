@@ -164,7 +164,7 @@ class _Maker:
         return h.SlipsCounted(activity, here - reached - nearly, nearly, reached)
 
     def _tell(self, run: str, now: dt.datetime, what: Happening) -> Event:
-        return self._event(what.kind, run, h.plain(what), now)
+        return self._event(h.kind_of(what), run, h.plain(what), now)
 
     def _event(
         self, kind: str, about: str, data: dict[str, object], now: dt.datetime

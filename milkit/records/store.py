@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from milkit.records import happenings, log, projections, reading
-from milkit.records.classes import CLASSES, PUT_AWAY, SAVED, SchoolClass, plain
+from milkit.records import classes, log, projections, reading
 from milkit.records.connection import connect, transaction
 from milkit.records.event import Event, new_id
 from milkit.records.run_rows import RUNS
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from milkit.ground.clock import Clock
+    from milkit.records.classes import SchoolClass
     from milkit.records.happenings import Happening
     from milkit.records.log import Conflict, Merged
     from milkit.records.projections import Projected
@@ -62,6 +62,10 @@ class Records:
         """Let go of the file; what was told is on the disk already."""
         self._db.close()
 
+    def highest(self) -> int:
+        """Give the number of the newest event, 0 when nothing was told yet."""
+        return self._highest
+
     # --- telling ---------------------------------------------------------------
 
     def append(self, kind: str, about: str, data: Mapping[str, Any]) -> Event:
@@ -89,7 +93,9 @@ class Records:
 
     def tell(self, run: str, happening: Happening) -> Event:
         """Write what happened in a run."""
-        return self.append(happening.kind, run, happenings.plain(happening))
+        from milkit.records.happenings import kind_of, plain
+
+        return self.append(kind_of(happening), run, plain(happening))
 
     def merge(self, events: Iterable[Event]) -> Merged:
         """Take in events of another log; any order, any number of times."""
@@ -122,11 +128,11 @@ class Records:
 
     def save_class(self, school_class: SchoolClass) -> None:
         """Add a class, or write its new form; `new_id()` makes the id of a new one."""
-        self.append(SAVED, school_class.id, plain(school_class))
+        self.append(classes.SAVED, school_class.id, classes.plain(school_class))
 
     def put_class_away(self, class_id: str, *, away: bool = True) -> None:
         """Take a class out of the list, or put it back; its runs stay."""
-        self.append(PUT_AWAY, class_id, {"away": away})
+        self.append(classes.PUT_AWAY, class_id, {"away": away})
 
     def classes(self, *, put_away: bool = False) -> list[SchoolClass]:
         """Give the classes by name; those that were *put_away* only when asked for."""
@@ -135,7 +141,7 @@ class Records:
 
     def school_class(self, class_id: str) -> SchoolClass | None:
         """Give one class, also one that was put away."""
-        found: SchoolClass | None = self._state(CLASSES, class_id)
+        found: SchoolClass | None = self._state(classes.CLASSES, class_id)
         return found
 
     # --- runs ------------------------------------------------------------------

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,8 +15,7 @@ Place = tuple[str, tuple[Cell, ...]]  # table, primary key
 Rows = dict[Place, tuple[Cell, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: its columns with their types, the first *keys* of them the key."""
 
     name: str
@@ -45,8 +43,7 @@ class Table:
         return f"DELETE FROM {self.name} WHERE {wanted}"  # noqa: S608 - our own names
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """
     Some of a state's rows.
 
@@ -64,8 +61,7 @@ class Part:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(NamedTuple):
     """
     How the events about one thing become a state, and a state becomes rows.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +13,7 @@ _LEAST = 2
 _MINUTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """A step that is still to come; a *needed* one can't be left out."""
 
     id: str
@@ -25,8 +23,7 @@ class Ahead:
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shorten:
+class Shorten(NamedTuple):
     """Give step *number* only *to* minutes, which saves *saves*."""
 
     step: str
@@ -35,8 +32,7 @@ class Shorten:
     saves: int
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveOut:
+class LeaveOut(NamedTuple):
     """Do not teach step *number*, which saves *saves* minutes."""
 
     step: str
@@ -47,8 +43,7 @@ class LeaveOut:
 Offer = Shorten | LeaveOut
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """
     How a lesson stands against its period.
 

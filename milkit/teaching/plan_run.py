@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from milkit.records.happenings import PlannedStep
 from milkit.teaching.pace import Ahead, Offer, offers
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 NEEDED = {"new", "close"}  # phases that a lesson can't do without
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """
     What is taught in one period.
 
@@ -135,13 +133,11 @@ def ahead(steps: Sequence[Step], minutes: dict[str, int] | None = None) -> list[
 
 def changed(steps: Sequence[PlannedStep], offer: Offer) -> tuple[PlannedStep, ...]:
     """Give the steps after taking an offer, before the lesson begins."""
-    from dataclasses import replace
-
     from milkit.teaching.pace import Shorten
 
     if isinstance(offer, Shorten):
         return tuple(
-            replace(step, minutes=offer.to) if step.id == offer.step else step
+            step._replace(minutes=offer.to) if step.id == offer.step else step
             for step in steps
         )
     return tuple(step for step in steps if step.id != offer.step)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milkit.ground.errors import Mishap
@@ -153,8 +152,8 @@ class Run:
         if step == state.step or state.how != OPEN:
             return
         target = state.find(step)
-        self.resume_time()
-        self._tell(h.StepFinished(state.step, self._watch.seconds, step))
+        lost = self._watch.paused
+        self._tell(h.StepFinished(state.step, self._watch.seconds, step, lost))
         self._watch.run_from(target.seconds)
         self._acts.clear()
 
@@ -272,7 +271,7 @@ class Run:
         hands = state.counts.get((what.activity, what.question), {})
         now = hands.get(what.option, 0)
         if now + what.by < 0:
-            what = replace(what, by=-now)
+            what = what._replace(by=-now)
         if what.by:
             self._tell(what)
         return now + what.by

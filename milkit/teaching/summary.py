@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from milkit.teaching.script import Script
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _MINUTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """
     One question that was counted: *hands* by option, *before* those of a first vote.
 
@@ -35,8 +33,7 @@ class Vote:
     before: Mapping[str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BoosterDay:
+class BoosterDay(NamedTuple):
     """A booster of the lesson, and the day on which it would be due."""
 
     id: str
@@ -45,8 +42,7 @@ class BoosterDay:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """
     The end of a lesson.
 

@@ -28,7 +28,7 @@ start = st.builds(
 )
 happening = st.one_of(
     start,
-    st.builds(h.StepFinished, step=step, seconds=small, then=step),
+    st.builds(h.StepFinished, step=step, seconds=small, then=step, lost=small),
     st.builds(h.ActivityShown, activity=st.sampled_from((*ACTIVITIES, ""))),
     st.builds(h.ItemReached, activity=activity, item=small, page=small, seconds=small),
     st.builds(

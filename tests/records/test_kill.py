@@ -35,7 +35,7 @@ def test_no_acknowledged_hand_is_lost(data, clock, portable):
     acknowledged = 0
     for turn in range(8):
         counting = subprocess.Popen(
-            [sys.executable, "-c", script], stdout=subprocess.PIPE
+            [sys.executable, "-c", script], stdout=subprocess.PIPE, bufsize=0
         )
         seen = counting.stdout.read(1) if turn % 2 else b""
         try:

@@ -12,8 +12,9 @@ from milkit.ground.clock import Clock
 from milkit.records import log, projections
 from milkit.records.connection import transaction
 from milkit.records.event import Event, digest, new_id
-from milkit.records.happenings import Undone, plain
+from milkit.records.happenings import KINDS, Undone, kind_of, plain
 from milkit.records.opening import open_records
+from milkit.records.run_rows import RUNS as RUN_TABLES
 from tests.records.strategies import start, story
 
 RUNS = [f"0b5f0a3e-6b43-4d6e-9d0c-2f0f7f1f000{n}" for n in range(3)]
@@ -58,7 +59,7 @@ def events_of(seed_story, run, install, n):
             install,
             n + i,
             "2026-11-12T10:05:00.000+07:00",
-            one.kind,
+            kind_of(one),
             run,
             plain(one),
         )
@@ -145,3 +146,7 @@ def test_tables_of_an_older_program_are_made_anew(records, data, clock):
     again = open_records(data, clock).records
     assert again.check() == []
     again.close()
+
+
+def test_the_tables_know_every_kind_of_event_about_runs():
+    assert RUN_TABLES.kinds == frozenset(KINDS)

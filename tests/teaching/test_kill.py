@@ -60,7 +60,7 @@ def test_a_killed_lesson_goes_on_at_the_same_second(data):
             lesson=str(CORE / FOLDER / "en.md"), data=str(data), seed=turn
         )
         teaching = subprocess.Popen(
-            [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", script], stdout=subprocess.PIPE, bufsize=0
         )
         first = teaching.stdout.readline()
         try:
@@ -68,10 +68,9 @@ def test_a_killed_lesson_goes_on_at_the_same_second(data):
         except subprocess.TimeoutExpired:
             teaching.kill()
         rest, _ = teaching.communicate()
-        said = [json.loads(line) for line in (first + rest).splitlines(keepends=True)
-                if line.endswith("\n")]  # fmt: skip
-        compare(data, lesson, said)
-        rounds += len(said) > 1
+        *whole, _ = (first + rest).split(b"\n")  # the last line may be cut off
+        compare(data, lesson, [json.loads(line) for line in whole])
+        rounds += len(whole) > 1
     assert rounds >= 4
 
 
@@ -87,7 +86,7 @@ def compare(data, lesson, said):
     if word != "next":
         assert view.step.id == step
         assert abs(view.seconds - seconds) <= 1
-    if word != "pause":
+    if word not in {"pause", "next"}:  # a pause ends with its step
         assert view.paused == paused
     if word != "blank":
         assert view.blank == blank
