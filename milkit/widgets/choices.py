@@ -289,6 +289,12 @@ class _Group(QWidget):
             if part.key == key:
                 part.setChecked(True)
 
+    def focus_chosen(self) -> None:
+        """Go to what is chosen, else to the first."""
+        wanted = [part for part in self._parts if part.isChecked()] or self._parts
+        if wanted:
+            wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _take(self, part: _OneOf) -> None:
         self._parts.append(part)
         part.clicked.connect(lambda _on=False: self.chosen.emit(part.key))
@@ -355,12 +361,24 @@ class BigChoices(_Group):
         from PySide6.QtWidgets import QGridLayout
 
         super().__init__(name)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.px(10))
-        for number, (key, text, second, lang) in enumerate(options):
-            part = BigChoice(look, key, text, second, lang, self)
-            self._take(part)
-            grid.addWidget(part, number // columns, number % columns)
-            grid.setColumnStretch(number % columns, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look.px(10))
+        for key, text, second, lang in options:
+            self._take(BigChoice(look, key, text, second, lang, self))
+        self.set_columns(columns)
         self.set_value(value)
+
+    def set_columns(self, columns: int) -> None:
+        """Stand in other columns."""
+        for number, part in enumerate(self._parts):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, number // columns, number % columns)
+        for column in range(len(self._parts)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def columns_in(self, width: int, most: int = 5) -> int:
+        """Give how many columns find room in *width* px, at most so many."""
+        widest = max(part.sizeHint().width() for part in self._parts)
+        gap = self._grid.horizontalSpacing()
+        return max(1, min(most, (width + gap) // (widest + gap)))
