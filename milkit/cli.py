@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from milkit.commands import doctor, lessons, library
+from milkit.commands import doctor, lessons, library, records
 from milkit.ground.errors import LessonBroken, Mishap
 
 
@@ -58,3 +58,4 @@ main.add_command(library.lessons)
 main.add_command(doctor.doctor)
 main.add_command(lessons.check)
 main.add_command(lessons.format_)
+main.add_command(records.records)
