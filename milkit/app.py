@@ -143,7 +143,12 @@ class App(Hour):
         parts = self.parts
         page = ClassesScreen(self.look, parts.library, parts.records, parts.clock)
         page.lesson_chosen.connect(lambda id_, lang: self.go("lesson", id_, lang))
+        page.class_chosen.connect(self._class_chosen)
         return page
+
+    def _class_chosen(self, class_id: str) -> None:
+        """Remember the class that was looked at: Teach starts with it."""
+        self.class_id = class_id
 
     def _settings(self) -> SettingsScreen:
         from milkit.screens.settings import SettingsScreen
@@ -167,7 +172,8 @@ class App(Hour):
         return page
 
     def _settings_changed(self, settings: Settings) -> None:
-        self._keep_place()
+        if self.looks_new(settings):
+            self._keep_place()
         self.change_settings(settings)
 
     def _keep_place(self) -> None:

@@ -67,6 +67,7 @@ class Going(QObject):
         super().__init__()
         self.qt, self.parts = app, parts
         self.makers: dict[str, Callable[[], QWidget]] = {}
+        self.class_id = ""
         self.settings, self.look = settings, look
         self.window = Window(look, self._may_close)
         self.pages: dict[str, QWidget] = {}
@@ -200,6 +201,9 @@ class Going(QObject):
 
     def go_back(self) -> None:
         """Go to where the user came from; Home is the end of every way."""
+        inside = getattr(self.window.page, "back", None)
+        if callable(inside) and inside():
+            return
         here = self._way.pop() if self._way else Place("home", ())
         if here.name == "teach":
             self._way.append(here)
@@ -245,13 +249,24 @@ class Going(QObject):
 
     def change_settings(self, settings: Settings) -> None:
         """Keep new settings at once; a new look builds the pages anew."""
-        old, self.settings = self.settings, settings
+        new_look = self.looks_new(settings)
+        self.settings = settings
         try:
             choices.write(self.parts.folder, settings)
         except Mishap as mishap:
             self.tell(mishap)
-        if any(getattr(old, name) != getattr(settings, name) for name in LOOKS):
+        page = self.pages.get("settings")
+        take = getattr(page, "take", None)
+        if new_look:
             self._dress_anew()
+        elif callable(take):
+            take(settings)
+
+    def looks_new(self, settings: Settings) -> bool:
+        """Say whether *settings* ask for another look than the one of now."""
+        return any(
+            getattr(self.settings, name) != getattr(settings, name) for name in LOOKS
+        )
 
     def _dress_anew(self) -> None:
         place = self._way[-1] if self._way else Place("home", ())
