@@ -84,10 +84,13 @@ class App(Hour):
             self.look, self.parts.library, self.settings, projector_found=found
         )
         page.language_chosen.connect(
-            lambda lang: self.change_settings(replace(self.settings, language=lang))
+            lambda lang: self.change_settings(
+                replace(self.settings, language=lang, period=page.period)
+            )
         )
         page.done.connect(self._first_done)
         page.lesson_chosen.connect(self._begin_with)
+        page.help_asked.connect(lambda: self.go("help"))
         return page
 
     def _home(self) -> HomeScreen:
@@ -222,7 +225,7 @@ class App(Hour):
     def _help(self) -> HelpScreen:
         from milkit.screens.help import HelpScreen
 
-        page = HelpScreen(self.look)
+        page = HelpScreen(self.look, letter_keys=self.settings.letter_keys)
         page.closed.connect(self.go_back)
         return page
 
