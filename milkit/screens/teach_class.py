@@ -69,7 +69,7 @@ class ClassScreen(QObject):
     def toggle(self) -> None:
         """Open or hide the class view: on the projector, else on the one screen."""
         if self.window.isVisible():
-            self.window.hide()
+            self.window.put_away()
         elif self._projector.screen is not None:
             self._open(self._projector.screen)
         else:
@@ -79,7 +79,7 @@ class ClassScreen(QObject):
     def end(self) -> None:
         """Take the class view away for good."""
         self.wanted = False
-        self.window.hide()
+        self.window.put_away()
         self.window.deleteLater()
 
     def _open(self, screen: QScreen) -> None:
@@ -88,7 +88,7 @@ class ClassScreen(QObject):
         self.shape_changed.emit(screen.size())
 
     def _lost(self) -> None:
-        self.window.hide()  # first of all: Qt would lay it over the console
+        self.window.put_away()  # first of all: Qt would lay it over the console
         self.was_lost = self.wanted
         self.changed.emit()
 

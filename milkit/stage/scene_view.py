@@ -39,7 +39,8 @@ class SceneView(QWidget):
         """Say how many screens the scene's texts need here."""
         if self.scene is None:
             return 1
-        painter = QPainter(QImage(1, 1, QImage.Format.Format_RGB32))
+        image = QImage(1, 1, QImage.Format.Format_RGB32)  # lives as long as its painter
+        painter = QPainter(image)
         count = pages(painter, self._face(), self.scene, self._stage)
         painter.end()
         return count

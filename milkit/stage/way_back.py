@@ -26,6 +26,7 @@ class WayBack(QWidget):
 
     def __init__(self, words: Words, stage: StageLook, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._words = words.t("Esc or click: back to your notes")
         self._face = Face(tuple(stage.families(words.lang, False)), TYPE, bold=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,7 +37,7 @@ class WayBack(QWidget):
 
     def show_again(self) -> None:
         """Show it for some seconds, in the middle of the window's foot."""
-        window = self.parentWidget()
+        window = self._window
         wide = round(advance(self._words, self._face)) + 2 * PAD
         self.setGeometry(
             (window.width() - wide) // 2, window.height() - 2 * HIGH, wide, HIGH
