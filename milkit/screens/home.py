@@ -15,7 +15,7 @@ from milkit.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from milkit.ground.settings import Settings
     from milkit.library.library import Library
@@ -67,10 +67,11 @@ class HomeScreen(QWidget):
             self.setAccessibleName(title)
             self.shelf.put_first(Label(look, title, "title"))
         self._wire()
-        self.refresh()
+        self._read = False
 
     def refresh(self) -> None:
         """Read the lessons and the run anew."""
+        self._read = True
         self.shelf.refresh()
         if not self._lessons:
             self._show_run()
@@ -83,6 +84,12 @@ class HomeScreen(QWidget):
         """Go to the search field; what stands there is replaced by typing."""
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what nobody asked for before the page was first shown."""
+        super().showEvent(event)
+        if not self._read:
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the list of results under its field."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from milkit.packs.row import Row
     from milkit.records.store import Records
     from milkit.screens.no_fit import NoFit
+    from milkit.widgets.cards import Card
     from milkit.widgets.look import Look
 
 SIDE = 24  # px of margin, at any text size
@@ -60,6 +61,7 @@ class Shelf(Scroll):
         self._lang = lang
         self._rows: list[Row] = []
         self._langs: dict[str, str] = {}
+        self._cards: list[Card] = []
         self.no_fit: NoFit | None = None
         self.filters = FilterRow(look)
         self.grid = CardGrid(look, look.words.t("Lessons"))
@@ -119,7 +121,10 @@ class Shelf(Scroll):
     def _show_cards(self) -> None:
         shown = library_filters.filter(self._rows, self.filters.wanted())
         self._langs = {row.id: row.lang for row in shown}
-        self.grid.set_cards(cards_of(shown, self._records.runs(), self._look.words))
+        cards = cards_of(shown, self._records.runs(), self._look.words)
+        if cards != self._cards:  # else the user finds them where they were left
+            self._cards = cards
+            self.grid.set_cards(cards)
         self.filters.set_count(len(shown), len(self._rows))
         self._show_no_fit(none=not shown)
         self._fit()

@@ -194,6 +194,15 @@ def test_pills_without_room_wait_behind_more(show):
     assert more.text() == "Fewer filters"
 
 
+def test_who_comes_back_finds_the_cards_where_they_were(show):
+    home = show(size=(812, 640))
+    bar = home.shelf.grid.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    home.refresh()
+    assert bar.value() == bar.maximum()
+
+
 # --- the run to continue -------------------------------------------------------------
 
 
