@@ -123,8 +123,9 @@ class App(Hour):
 
         parts = self.parts
         page = LessonScreen(self.look, parts.library, parts.records, self.settings)
-        page.teach_chosen.connect(self.teach)
+        page.teach_chosen.connect(lambda *about: self.teach(*about, page.planned))
         page.print_chosen.connect(lambda *about: self.go("print", *about))
+        page.class_id = self.class_id
         page.edit_chosen.connect(lambda id_, lang: self.go("editor", id_, lang))
         page.back_asked.connect(self.go_back)
         return page

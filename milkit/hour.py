@@ -9,9 +9,12 @@ from milkit.ground.errors import Mishap
 from milkit.ground.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QImage
 
     from milkit.content.lesson import Lesson
+    from milkit.records.happenings import PlannedStep
     from milkit.stage.look import StageLook
     from milkit.teaching.run import Run
 
@@ -47,9 +50,19 @@ class Hour(Going):
         return StageLook(speaks, self.look.type.families, lambda _name: None)
 
     def teach(
-        self, lesson_id: str, lang: str, class_id: str, period: int, step: str
+        self,
+        lesson_id: str,
+        lang: str,
+        class_id: str,
+        period: int,
+        step: str,
+        steps: Sequence[PlannedStep] = (),
     ) -> None:
-        """Begin to teach a lesson, from *step* ("" = the first)."""
+        """
+        Begin to teach a lesson, from *step* ("" = the first).
+
+        *steps* are those that the teacher planned; () takes what fits the period.
+        """
         from milkit.teaching.plan_run import fit
         from milkit.teaching.start import RunPlan, start
 
@@ -57,7 +70,7 @@ class Hour(Going):
         lesson, row = library.lesson(lesson_id, lang), library.row(lesson_id, lang)
         to = records.school_class(class_id) if class_id else None
         plan = RunPlan(
-            steps=fit(lesson, period).steps,
+            steps=tuple(steps) or fit(lesson, period).steps,
             school_class=to,
             period=period,
             pack=row.pack,
