@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
-from milkit.widgets.lines import elided
+from milkit.screens.search_lines import Text
+from milkit.widgets.lines import advance, elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QTextLine
 
-    from milkit.screens.search_lines import Text
     from milkit.widgets.lines import Ink
     from milkit.widgets.look import Look
+
+_SIGHT = 0.8  # share of a line in which the first match must end
 
 
 def paint_marked(
@@ -26,7 +28,9 @@ def paint_marked(
     The line is shaped as one text: marks may stand inside the words of any script.
     """
     font = ink.font(look)
-    shown = elided(look.type.ready(text.text), font, box.width())
+    look.type.ready(text.text)
+    text = with_match(text, font, box.width())
+    shown = elided(text.text, font, box.width())
     marks = [(a, min(b, len(shown))) for a, b in text.marks if a < len(shown)]
     layout = QTextLayout(shown, font)
     layout.setFormats([_format(look, *mark) for mark in marks])
@@ -47,6 +51,23 @@ def paint_marked(
         painter.fillRect(rule, look.colour("on_tur"))
     painter.setPen(look.colour(ink.colour))
     layout.draw(painter, QPointF(box.left(), baseline - line.ascent()))
+
+
+def with_match(text: Text, font: QFont, width: float) -> Text:
+    """Leave out the beginning of a text whose first match would not be in sight."""
+    if not text.marks:
+        return text
+    first, last = text.marks[0]
+    room = width * _SIGHT
+    cut = 0
+    while cut < first and advance(text.text[cut:last], font) > room:
+        space = text.text.find(" ", cut, first)
+        cut = space + 1 if space >= 0 else first
+    if not cut:
+        return text
+    by = cut - 1  # the letter that stands for what was left out
+    marks = tuple((a - by, b - by) for a, b in text.marks)
+    return Text(f"…{text.text[cut:]}", marks)
 
 
 def _format(look: Look, first: int, last: int) -> QTextLayout.FormatRange:
