@@ -205,9 +205,21 @@ class TeachScreen(QWidget):
             self.act(self.run.next)
 
     def _forward(self) -> None:
-        if not self.run.forward():
+        """Show what comes next: a screen of a long text first of all."""
+        page = self.run.view().page + 1
+        if page < self.side.preview.page_count():
+            self.act(lambda: self.run.turn_to(page))
+        elif self.run.forward():
+            self.refresh()
+        else:
             self.last_passed.emit()
-        self.refresh()
+
+    def _backward(self) -> None:
+        page = self.run.view().page
+        if 0 < page < self.side.preview.page_count():
+            self.act(lambda: self.run.turn_to(page - 1))
+        else:
+            self.act(self.run.backward)
 
     def _take(self, offer: Offer) -> None:
         if isinstance(offer, Shorten):
@@ -242,7 +254,7 @@ class TeachScreen(QWidget):
         run = self.run
         acts: dict[str, Callable[[], object]] = {
             keys.FORWARD: self._forward,
-            keys.BACKWARD: lambda: self.act(run.backward),
+            keys.BACKWARD: self._backward,
             keys.PAUSE: self._pause,
             keys.MINUTE: lambda: self.act(run.add_minute),
             keys.BLANK: self._blank,
