@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
 _PATCH = 36  # px of cloth before a lesson: 12 cells of 3
+_WITH_SIDE = 320  # px; a narrower line has room for its words only
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -128,6 +129,8 @@ class _Painter(QStyledItemDelegate):
         """Paint what stands at the right; give the room it took."""
         look, px = self._look, self._look.px
         right = QRectF(box)
+        if box.width() < px(_WITH_SIDE):
+            return 0
         if chosen:
             text = look.words.t("Enter")
             width = advance(text, look.type.font("tag")) + px(16)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from milkit.widgets.look import Look
 
 _WIDE = 640
+_WITH_KEYS = 400  # px; a narrower list leaves the keys to the help page
 
 
 class SearchResults(QWidget):
@@ -108,7 +109,8 @@ class SearchResults(QWidget):
         """Lie under the field, within the page."""
         page = self._page
         at = under.mapTo(page, under.rect().bottomLeft())
-        width = min(self._look.px(_WIDE), page.width() - at.x() - self._look.px(12))
+        width = min(self._look.px(_WIDE), page.width() - at.x() - 12)
+        self._keys.setVisible(width >= self._look.px(_WITH_KEYS))
         room = page.height() - at.y() - self._look.px(16)
         self.setGeometry(
             at.x(), at.y() + self._look.px(5), width, min(self._needed(width), room)
@@ -136,8 +138,8 @@ class SearchResults(QWidget):
     def _made_foot(self) -> QWidget:
         """Name the keys, and leave room for the count."""
         look, w = self._look, self._look.words
-        foot, keys = QWidget(), QWidget()
-        flow = Flow(keys, look.px(8))
+        foot, self._keys = QWidget(), QWidget()
+        flow = Flow(self._keys, look.px(8))
         for caps, text in (
             (("↑", "↓"), w.t("move")),
             ((w.t("Enter"),), w.t("open")),
@@ -149,7 +151,7 @@ class SearchResults(QWidget):
         row = QHBoxLayout(foot)
         row.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(2))
         row.setSpacing(look.px(12))
-        row.addWidget(keys, 1)
+        row.addWidget(self._keys, 1)
         self._count = Label(
             look, "", "least", colour="ink2", align=Qt.AlignmentFlag.AlignRight
         )
