@@ -9,15 +9,10 @@ from milkit.ground.errors import PackDamaged
 from milkit.packs.snippet import MATCH_OFF, MATCH_ON
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from milkit.library.shelf import Shelf
     from milkit.packs.pack import Pack
-    from milkit.packs.query import Query
     from milkit.packs.row import PartLine, Row
     from milkit.packs.search import Found
-
-    Ask = Callable[[Query, tuple[int, int], int], list[Found]]
 
 _ENOUGH = 5  # hits in the wanted language, before others are asked
 _MOST_PARTS = 8
@@ -60,37 +55,35 @@ def find(shelf: Shelf, text: str, lang: str, limit: int, *, inside: bool) -> lis
     asked = [(pack, pack.query(text)) for pack in shelf.packs]
     asked = [(pack, query) for pack, query in asked if query.match]
     own_rows = shelf.own_rows()
-    ranked = _own(shelf, own_rows, text, lang, limit) if own_rows else []
+    lessons = _own(shelf, own_rows, text, lang, limit) if own_rows else []
     parts: list[_Ranked] = []
     for pack, query in asked:
-        ranked += _near_then_far(pack, pack.find, query, lang, limit)
-        if not query.titles:
-            parts += _near_then_far(pack, pack.find_parts, query, lang, _PARTS_ASKED)
-    if inside and not ranked and not parts:
+        for far, span in _spans(pack, lang):
+            if far and len(lessons) >= _ENOUGH:
+                break
+            found = _ranked(pack, pack.find(query, span, limit), far)
+            lessons += found
+            if found and not query.titles:  # what a part says, its lesson says too
+                more = pack.find_parts(query, span, _PARTS_ASKED)
+                parts += _ranked(pack, more, far)
+    if inside and not lessons:
         for pack, query in asked:
-            ranked += _near_then_far(pack, pack.find_inside, query, lang, limit)
-    lessons = _lessons(own_rows, ranked)
-    return [*lessons[:limit], *_parts(parts, lessons)]
+            for far, span in _spans(pack, lang):
+                lessons += _ranked(pack, pack.find_inside(query, span, limit), far)
+    best = _lessons(own_rows, lessons)
+    return [*best[:limit], *_parts(parts, best)]
 
 
-def _near_then_far(
-    pack: Pack, ask: Ask, query: Query, lang: str, limit: int
-) -> list[_Ranked]:
-    """Ask the wanted language; the others when that gives little."""
+def _spans(pack: Pack, lang: str) -> list[tuple[int, tuple[int, int]]]:
+    """Give the span of the wanted language (0), then those of the others (1)."""
     span = pack.spans.get(lang)
     if span is None:
-        return _ranked(
-            pack, ask(query, (0, _LAST), limit * min(len(pack.spans), 3)), far=0
-        )
-    hits = _ranked(pack, ask(query, span, limit), far=0)
-    if len(hits) >= _ENOUGH or len(pack.spans) == 1:
-        return hits
-    for other in ((0, span[0] - 1), (span[1] + 1, _LAST)):
-        hits += _ranked(pack, ask(query, other, limit), far=1)
-    return hits
+        return [(0, each) for each in pack.spans.values()]
+    before, behind = (0, span[0] - 1), (span[1] + 1, _LAST)
+    return [(0, span), *([(1, before), (1, behind)] if len(pack.spans) > 1 else [])]
 
 
-def _ranked(pack: Pack, found: list[Found], *, far: int) -> list[_Ranked]:
+def _ranked(pack: Pack, found: list[Found], far: int) -> list[_Ranked]:
     return [_Ranked(far, each.rank, _hit(pack, each)) for each in found]
 
 
