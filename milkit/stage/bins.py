@@ -25,28 +25,51 @@ CARDS = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """How the bins are laid: columns, px of a row at least, and is there room below."""
+    """
+    How the bins are laid; sizes in px.
+
+    *tall* bins have their cards under the words, others beside them. *hints* says
+    whether the hints are shown: they give way first.
+    """
 
     columns: int
     wide: float
     row: float
+    rows: int
+    gap: float
+    ideal: float
     tall: bool
+    hints: bool
+
+    @property
+    def least(self) -> float:
+        """The height they need at least."""
+        return self.row * self.rows + self.gap * max(0, self.rows - 1)
+
+    def cell(self, at: QRectF, index: int) -> QRectF:
+        """Give the place of a bin in *at*."""
+        row, column = divmod(index, self.columns)
+        high = (at.height() - self.gap * (self.rows - 1)) / self.rows
+        left = at.left() + column * (self.wide + self.gap)
+        return QRectF(left, at.top() + row * (high + self.gap), self.wide, high)
 
 
-def _laid(c: Canvas, scene: Scene, width: float) -> Laid:
+def lay_bins(c: Canvas, scene: Scene, width: float, *, hints: bool) -> Laid:
     """Take the most columns in which no label is cut."""
     bins = scene.data.bins
     n = max(1, len(bins))
+    gap = c.px(GAP)
     for columns in dict.fromkeys((n, 2 if n % 2 == 0 else 1, 1)):
-        wide = (width - c.px(GAP) * (columns - 1)) / columns
+        wide = (width - gap * (columns - 1)) / columns
         tall = columns == n and not scene.answer_shown and n > 1
         room = _label_room(c, scene, wide, tall=tall)
-        if columns == 1 or all(
-            c.longest(b.label, LABEL, bold=True) <= room for b in bins
-        ):
+        if all(c.longest(b.label, LABEL, bold=True) <= room for b in bins):
             break
-    rows = [_bin_high(c, scene, b, wide, tall=tall) for b in bins]
-    return Laid(columns, wide, max(rows, default=0), tall)
+    high = max((_bin_high(c, b, room, tall=tall, hints=hints) for b in bins), default=0)
+    rows = -(-n // columns)
+    least = high * rows + gap * (rows - 1)
+    ideal = max(least, c.px(IDEAL)) if tall else least
+    return Laid(columns, wide, high, rows, gap, ideal, tall, hints)
 
 
 def _label_room(c: Canvas, scene: Scene, wide: float, *, tall: bool) -> float:
@@ -61,38 +84,20 @@ def _cards_wide(c: Canvas, scene: Scene) -> float:
     return c.px(6.6 + 1.4) + c.wide(most, TOLD, bold=True) + c.px(1)
 
 
-def _bin_high(c: Canvas, scene: Scene, one: Bin, wide: float, *, tall: bool) -> float:
-    room = _label_room(c, scene, wide, tall=tall)
-    label = c.high(one.label, LABEL, room, bold=True)
-    hint = c.high(one.hint, TOLD, room) if one.hint and not scene.answer_shown else 0
+def _bin_high(c: Canvas, one: Bin, room: float, *, tall: bool, hints: bool) -> float:
+    words = c.high(one.label, LABEL, room, bold=True)
+    if hints:
+        words += c.high(one.hint, TOLD, room)
     if tall:
-        return label + hint + c.px(1.6 + 1 + CARDS + 1.8)
-    return max(label + hint + c.px(1.4), c.px(CARDS + 1.6))
+        return words + c.px(2.6 + CARDS + 1.8)
+    return max(words + c.px(1.4), c.px(CARDS + 1.6))
 
 
-def bins_high(c: Canvas, scene: Scene, width: float, *, ideal: bool) -> float:
-    """Give the height of all bins, px: as in the design, or the least there is."""
-    laid = _laid(c, scene, width)
-    rows = -(-len(scene.data.bins) // laid.columns)
-    least = laid.row * rows + c.px(GAP) * max(0, rows - 1)
-    return max(least, c.px(IDEAL)) if ideal and laid.tall else least
-
-
-def draw_bins(c: Canvas, scene: Scene, low: QRectF, card: str) -> None:
+def draw_bins(c: Canvas, scene: Scene, low: QRectF, laid: Laid, card: str) -> None:
     """Draw the bins into *low*; the one in which *card* lies has a golden edge."""
-    laid = _laid(c, scene, low.width())
-    bins = scene.data.bins
-    rows = max(1, -(-len(bins) // laid.columns))
-    high = (low.height() - c.px(GAP) * (rows - 1)) / rows
     placed = dict(scene.placed)
-    for i, one in enumerate(bins):
-        row, column = divmod(i, laid.columns)
-        at = QRectF(
-            low.left() + column * (laid.wide + c.px(GAP)),
-            low.top() + row * (high + c.px(GAP)),
-            laid.wide,
-            high,
-        )
+    for i, one in enumerate(scene.data.bins):
+        at = laid.cell(low, i)
         right = scene.answer_shown and _is_right(scene, card, one)
         c.box(
             at,
@@ -101,7 +106,7 @@ def draw_bins(c: Canvas, scene: Scene, low: QRectF, card: str) -> None:
             fill_with=dyes.GOOD_SOFT if right else dyes.PAPER,
         )
         inside = sum(where == one.id for where in placed.values())
-        _bin(c, scene, at, i, inside, tall=laid.tall)
+        _bin(c, scene, at, i, inside, laid)
         if placed.get(card) == one.id:
             _chosen(c, at)
 
@@ -118,11 +123,10 @@ def _chosen(c: Canvas, at: QRectF) -> None:
 
 
 def _bin(
-    c: Canvas, scene: Scene, at: QRectF, index: int, inside: int, *, tall: bool
+    c: Canvas, scene: Scene, at: QRectF, index: int, inside: int, laid: Laid
 ) -> None:
-    one = scene.data.bins[index]
-    wide = c.px(BAND if tall else SMALL_BAND)
-    band = QRectF(at.left(), at.top(), wide, at.height())
+    one, tall = scene.data.bins[index], laid.tall
+    band = QRectF(at.left(), at.top(), c.px(BAND if tall else SMALL_BAND), at.height())
     c.p.fillRect(band, QColor(dyes.CHOICES[index % 4]))
     share = READ + 2.6 if tall else READ
     number = c.stage.words.number(index + 1)
@@ -131,21 +135,19 @@ def _bin(
     c.text(number, place, share, bold=True, colour=dyes.PAPER, centre=True)
     room = _label_room(c, scene, at.width(), tall=tall)
     left = band.right() + c.px(2.5 if tall else 2)
-    label = QRectF(left, at.top() + c.px(2.6 if tall else 0.7), room, at.height())
-    hint = "" if scene.answer_shown else one.hint
+    label = QRectF(left, at.top() + c.px(2.6), room, at.height())
+    hint = one.hint if laid.hints else ""
     if not tall:
         used = c.high(one.label, LABEL, room, bold=True) + c.high(hint, TOLD, room)
         label.moveTop(at.center().y() - used / 2)
     used = c.text(one.label, label, LABEL, bold=True)
     c.text(hint, label.adjusted(0, used, 0, 0), TOLD, colour=dyes.INK2)
-    if tall:
-        _cards(
-            c, QRectF(left, at.bottom() - c.px(CARDS + 1.8), room, c.px(CARDS)), inside
-        )
-    else:
-        x = at.right() - _cards_wide(c, scene)
-        y = at.center().y() - c.px(CARDS) / 2
-        _cards(c, QRectF(x, y, at.right() - x, c.px(CARDS)), inside)
+    cards = QRectF(left, at.bottom() - c.px(CARDS + 1.8), room, c.px(CARDS))
+    if not tall:
+        cards.setLeft(at.right() - _cards_wide(c, scene))
+        cards.moveTop(at.center().y() - c.px(CARDS) / 2)
+        cards.setRight(at.right())
+    _cards(c, cards, inside)
 
 
 def _cards(c: Canvas, at: QRectF, inside: int) -> None:

@@ -23,6 +23,8 @@ from milkit.stage.choices import (
 from milkit.stage.marks import draw_mark, mark_colour
 from milkit.stage.parts import thread
 
+COUNT_SIZES = (COUNT, 14.0, 12.0, 10.0)
+
 if TYPE_CHECKING:
     from milkit.activities.kind import Option, Question
     from milkit.stage.canvas import Canvas
@@ -147,11 +149,12 @@ def _hands(c: Canvas, at: QRectF, option: Option, index: int, may: Shown) -> Non
     line = QRectF(at.left(), at.bottom() - high, at.width(), high)
     thread(c, line, may.hands or 0, may.total, mark_colour(option.mark, index))
     number = w.number(may.hands or 0)
-    up, down = c.digits(COUNT)
+    share = _count_share(c, at, may)
+    up, down = c.digits(share)
     spare = max(0.0, (line.top() - up - down - at.top() - c.px(20)) * 0.3)
     base = line.top() - c.px(1.6) - down - min(spare, c.px(2.2))
-    c.number(number, QPointF(at.left(), base), COUNT)
-    beside = at.left() + c.wide(number, COUNT, bold=True) + c.px(2)
+    c.number(number, QPointF(at.left(), base), share)
+    beside = at.left() + c.wide(number, share, bold=True) + c.px(2)
     word = w.n("hand", "hands", may.hands or 0)
     if may.before is not None:
         word = w.t("was {n}", n=w.number(may.before))
@@ -161,6 +164,18 @@ def _hands(c: Canvas, at: QRectF, option: Option, index: int, may: Shown) -> Non
     if beside + c.wide(word, TOLD) <= at.right():
         top = base - c.base(TOLD)
         c.write([word], QRectF(beside, top, at.width(), high), TOLD, colour=dyes.INK2)
+
+
+def _count_share(c: Canvas, at: QRectF, may: Shown) -> float:
+    """Take the largest size at which the count leaves room for what is beside it."""
+    w = c.stage.words
+    beside = c.px(9.4 + 1) if c.narrow else 0.0
+    if may.before is not None and c.narrow:
+        beside = max(beside, c.wide(w.t("was {n}", n=w.number(may.before)), TOLD))
+    widest = w.number(max(may.hands or 0, may.total))
+    room = at.width() - beside - c.px(1)
+    fits = (s for s in COUNT_SIZES if c.wide(widest, s, bold=True) <= room)
+    return next(fits, COUNT_SIZES[-1])
 
 
 def _beside_number(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from milkit.teaching.scene import Scene
 
 GAP = 2.0
-MARK = 6.0
+MARK = 7.0
 DATE_LINES = 3
 SIDE = 0.45  # of a low cell for the picture
 IN_ROW = 4  # more copies than this stand in two rows

@@ -40,7 +40,7 @@ def draw_places(c: Canvas, at: QRectF, scene: Scene, now: int) -> None:
         c.box(place, dyes.PAPER, width=width + 0.5, fill_with="transparent")
         edge = dyes.GOLD if filled else dyes.INK
         c.box(place, edge, width=width, fill_with="transparent")
-        size = c.px(TOLD) * 1.35
+        size = c.px(TOLD) * 1.45
         tag = QRectF(place.left(), place.top(), size, size)
         c.p.fillRect(tag, QColor(dyes.INK))
         draw_sign(c, tag, c.stage.words.number(one.number), 0.7)

@@ -169,11 +169,11 @@ def draw_text(c: Canvas, made: MarkedText, page: int, at: QRectF, scene: Scene) 
 def _draw_run(c: Canvas, run: Run, at: QPointF, *, filled: bool) -> None:
     high = c.step(READ)
     if run.tag:
-        size = c.px(TOLD) * 1.25
+        size = c.px(TOLD) * 1.45
         middle = at.y() + high / 2
         box = QRectF(at.x(), middle - size / 2, run.wide - c.px(0.8), size)
         c.p.fillRect(box, QColor(dyes.INK))
-        draw_sign(c, box, run.text, 0.72)
+        draw_sign(c, box, run.text, 0.7)
         return
     if filled:
         c.p.fillRect(QRectF(at.x(), at.y(), run.wide, high), QColor(dyes.GOLD_SOFT))

@@ -53,7 +53,7 @@ def _spots(at: QRectF, *shares: tuple[float, float]) -> list[QPointF]:
     return [QPointF(at.left() + wide * x, at.top() + high * y) for x, y in shares]
 
 
-def draw_sign(c: Canvas, at: QRectF, sign: str, size: float = 0.62) -> None:
+def draw_sign(c: Canvas, at: QRectF, sign: str, size: float = 0.64) -> None:
     """Write a light sign into the middle of *at*, *size* of its height tall."""
     families = tuple(c.stage.families(c.lang, False))
     face = Face(families, max(1, round(at.height() * size)), bold=True)

@@ -151,7 +151,7 @@ def _cards(c: Canvas, scene: Scene, made: Plan, room: QRectF, page: int) -> None
 
 def _card(c: Canvas, at: QRectF, scene: Scene, index: int, *, faded: bool) -> None:
     c.box(at, dyes.EDGE if faded else dyes.INK, width=0.3, dashed=faded)
-    size = c.px(MARK - 1)
+    size = c.px(MARK)
     mark = QRectF(at.left() + c.px(1.2), at.center().y() - size / 2, size, size)
     draw_mark(c, mark, "", index)
     lines = c.lines(

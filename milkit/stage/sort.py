@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
 from milkit.stage import reveal
-from milkit.stage.bins import bins_high, draw_bins
+from milkit.stage.bins import Laid, draw_bins, lay_bins
+from milkit.stage.canvas import READ
 from milkit.stage.fitting import Fitted, fit, write
 from milkit.stage.look import EDGE, SUNKEN
 from milkit.stage.parts import inside, page_note, picture, quoted, room_for, stitched
@@ -22,40 +23,63 @@ if TYPE_CHECKING:
 
 GAP = 4.4
 SHARE = 0.3
+LEAST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the card, its words and the bins go."""
+    """
+    Where the card, its words and the bins go.
+
+    A card that has no room above the bins (*apart*) stands on a screen before them.
+    """
 
     frame: QRectF
     image: QRectF
     words: QRectF
     text: Fitted
     low: QRectF
+    bins: Laid
+    apart: bool = False
+
+    @property
+    def own(self) -> int:
+        """How many screens the card has."""
+        return max(1, len(self.text.screens))
 
 
 def _plan(c: Canvas, scene: Scene, card: Card) -> Plan:
     """Leave the bins their ideal height if the card fits above; else their least."""
     body = c.framed()
-    ideal, least = (
-        bins_high(c, scene, body.width(), ideal=one) for one in (True, False)
-    )
+    full, short = (lay_bins(c, scene, body.width(), hints=one) for one in (True, False))
     side = 0 if c.narrow else body.width() * 0.08  # picture 06
-    made = _laid_out(c, card, body, ideal, side)
-    for high in (ideal, least):
-        if not made.text.whole:
-            made = _laid_out(c, card, body, high, 0)
-    return made
+    ways = (
+        (full, full.ideal, side),
+        (full, full.ideal, 0),
+        (full, full.least, 0),
+        (short, short.least, 0),
+    )
+    for bins, high, narrower in ways:
+        made = _laid_out(c, card, body, bins, high, narrower)
+        if made.text.whole and made.words.height() >= made.text.high - 1:
+            return made
+    if made.words.height() >= c.step(READ) * LEAST_LINES:
+        return made
+    alone = _laid_out(c, card, body, full, 0, 0)
+    return replace(alone, low=c.body(), apart=True)
 
 
-def _laid_out(c: Canvas, card: Card, body: QRectF, high: float, side: float) -> Plan:
+def _laid_out(
+    c: Canvas, card: Card, body: QRectF, bins: Laid, high: float, side: float
+) -> Plan:
     low = QRectF(body.left(), body.bottom() - high, body.width(), high)
     frame = body.adjusted(side, 0, -side, 0)
-    frame.setBottom(low.top() - c.px(GAP))
+    if high:
+        frame.setBottom(low.top() - c.px(GAP))
     image, words = room_for(c, inside(c, frame), card.picture, SHARE)
-    text = fit(c, quoted(c, card.text), words.width(), words.height(), serif=True)
-    return Plan(frame, image, words, text, low)
+    height = max(0.0, words.height())
+    text = fit(c, quoted(c, card.text), words.width(), height, serif=True)
+    return Plan(frame, image, words, text, low, bins)
 
 
 def _badge(c: Canvas, scene: Scene) -> str:
@@ -68,11 +92,13 @@ def _label(data: Sort, card: Card) -> str:
     return next((b.label for b in data.bins if b.id == card.bin), "")
 
 
-def _answer(c: Canvas, scene: Scene, card: Card) -> tuple[reveal.Shown, QRectF, QRectF]:
-    """Give what is shown as the answer, its room, and the room of the bins."""
+def _answer(
+    c: Canvas, scene: Scene, card: Card
+) -> tuple[reveal.Shown, QRectF, QRectF, Laid]:
+    """Give what is shown as the answer, its room, the room of the bins, and them."""
     body = c.framed()
-    high = bins_high(c, scene, body.width(), ideal=False)
-    low = QRectF(body.left(), body.bottom() - high, body.width(), high)
+    bins = lay_bins(c, scene, body.width(), hints=False)
+    low = QRectF(body.left(), body.bottom() - bins.least, body.width(), bins.least)
     body.setBottom(low.top() - c.px(GAP / 2))
     shown = reveal.Shown(
         quoted(c, card.text),
@@ -81,7 +107,7 @@ def _answer(c: Canvas, scene: Scene, card: Card) -> tuple[reveal.Shown, QRectF, 
         image=card.picture,
         badge=_badge(c, scene),
     )
-    return shown, body, low
+    return shown, body, low, bins
 
 
 def paint(c: Canvas, scene: Scene) -> None:
@@ -90,18 +116,27 @@ def paint(c: Canvas, scene: Scene) -> None:
     if card is None:
         return
     if scene.answer_shown:
-        shown, room, low = _answer(c, scene, card)
+        shown, room, low, bins = _answer(c, scene, card)
         reveal.draw(c, shown, room, scene.page)
-        draw_bins(c, scene, low, card.id)
+        draw_bins(c, scene, low, bins, card.id)
         return
     made = _plan(c, scene, card)
-    _pile(c, made.frame, len(scene.data.cards) - scene.item - 1)
+    count = made.own + (1 if made.apart else 0)
+    page = scene.page % count
+    page_note(c, page, count)
+    if not made.apart or page < made.own:
+        _draw_card(c, scene, made, card, page)
+    if not made.apart or page == made.own:
+        draw_bins(c, scene, made.low, made.bins, card.id)
+
+
+def _draw_card(c: Canvas, scene: Scene, made: Plan, card: Card, page: int) -> None:
+    at = within(scene.item, len(scene.data.cards))
+    _pile(c, made.frame, len(scene.data.cards) - at - 1)
     stitched(c, made.frame, badge=_badge(c, scene))
     if not made.image.isEmpty():
         picture(c, card.picture, made.image)
-    write(c, made.text, scene.page, made.words)
-    page_note(c, scene.page, len(made.text.screens))
-    draw_bins(c, scene, made.low, card.id)
+    write(c, made.text, page, made.words)
 
 
 def _pile(c: Canvas, top: QRectF, left: int) -> None:
@@ -117,9 +152,10 @@ def pages(c: Canvas, scene: Scene) -> int:
     if card is None:
         return 1
     if scene.answer_shown:
-        shown, room, _ = _answer(c, scene, card)
+        shown, room, _, _ = _answer(c, scene, card)
         return reveal.pages(c, shown, room)
-    return len(_plan(c, scene, card).text.screens)
+    made = _plan(c, scene, card)
+    return made.own + (1 if made.apart else 0)
 
 
 def console(scene: Scene, words: Words) -> Console:
