@@ -106,17 +106,28 @@ class Records:
         self._forget()
         return done
 
-    def pulse(self, run: str, step: str, seconds: int, lost: int) -> None:
+    def pulse(
+        self, run: str, step: str, seconds: int, lost: int, *, wait: bool = True
+    ) -> None:
         """
         Note how far the step's time is, once a second.
 
         The one row that is written over: it is worth nothing when the step is left.
+        Without *wait* the system has it, which is enough when the program is killed,
+        and the disk gets it a little later: an old disk needs its time each second.
         """
+        row = (run, step, seconds, lost, self._now())
+        hurry = not wait and not self.away
         with told(self.path):
-            self._db.execute(
-                "INSERT OR REPLACE INTO pulse VALUES (?, ?, ?, ?, ?)",
-                (run, step, seconds, lost, self._now()),
-            )
+            if hurry:
+                self._db.execute("PRAGMA synchronous = NORMAL")
+            try:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO pulse VALUES (?, ?, ?, ?, ?)", row
+                )
+            finally:
+                if hurry:
+                    self._db.execute("PRAGMA synchronous = FULL")
 
     def rebuild(self) -> None:
         """Make all tables anew from the log."""

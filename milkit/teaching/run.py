@@ -33,6 +33,7 @@ _UNDOABLE = (
     h.StepLeftOut,
 )
 _PULSE, _PULSE_AWAY = 1, 5  # seconds; a stick is slow to write
+_SURE = 10  # seconds: so much of a step's time may be lost when the power goes
 
 
 def _undoable(records: Records, run: str) -> list[tuple[str, Happening]]:
@@ -114,14 +115,15 @@ class Run:
         if state.how != OPEN or now == self._pulsed:
             return False
         if now // every != self._pulsed // every:
-            self._note(state)
+            self._note(state, wait=now // _SURE != self._pulsed // _SURE)
         self._pulsed = now
         return True
 
-    def _note(self, state: RunState) -> None:
+    def _note(self, state: RunState, *, wait: bool) -> None:
+        seconds = self._watch.seconds
         lost = state.lost + self._watch.paused
         try:
-            self._records.pulse(self.id, state.step, self._watch.seconds, lost)
+            self._records.pulse(self.id, state.step, seconds, lost, wait=wait)
             self.trouble = None
         except Mishap as mishap:
             self.trouble = mishap
@@ -138,6 +140,7 @@ class Run:
         if self.state.paused:
             self._tell(h.WentOn(self._watch.paused))
             self._watch.run_from(self._watch.seconds)
+            self._pulsed = -1
 
     def add_minute(self, minutes: int = 1) -> None:
         """Give the step of now more time."""
@@ -155,6 +158,7 @@ class Run:
         lost = self._watch.paused
         self._tell(h.StepFinished(state.step, self._watch.seconds, step, lost))
         self._watch.run_from(target.seconds)
+        self._pulsed = -1
         self._acts.clear()
 
     def next(self) -> bool:

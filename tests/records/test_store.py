@@ -137,6 +137,9 @@ def test_the_last_time_told_is_known(records, clock):
 def test_the_pulse_is_one_row(records):
     run = new_id()
     for second in range(5):
-        records.pulse(run, "look", second, 0)
-    assert records.last_pulse(run).seconds == 4
+        records.pulse(run, "look", second, 0, wait=second % 2 == 0)
+        assert records.table("PRAGMA synchronous")[1] == [(2,)]
+    other = records.again()
+    assert other.last_pulse(run).seconds == 4
+    other.close()
     assert records.last_pulse(new_id()) is None

@@ -8,9 +8,9 @@ import pytest
 from milkit.content.read import read_lesson
 from milkit.teaching.plan_run import fit
 from milkit.teaching.start import RunPlan, start
-from tests.records.fixtures import another, clock, data, records
+from tests.records.fixtures import another, clock, data, records, small_disk
 
-__all__ = ["another", "clock", "data", "records"]
+__all__ = ["another", "clock", "data", "records", "small_disk"]
 CORE = Path(__file__).parents[2] / "lessons" / "core"
 
 

@@ -1,8 +1,11 @@
 import pytest
 
+from milkit.ground.errors import DiskFull
 from milkit.records import happenings as h
-from milkit.teaching.plan_run import booster_plan
+from milkit.records.opening import open_records
+from milkit.teaching.plan_run import booster_plan, fit
 from milkit.teaching.start import RunPlan, start
+from tests.records.fixtures import fill
 from tests.teaching.conftest import lesson_in
 
 
@@ -311,3 +314,44 @@ def test_the_class_can_be_shown_a_page(run):
     assert run.scene().page == 1
     run.turn_to(0)
     assert run.view().page == 0
+
+
+def test_a_full_disk_stops_the_count_and_not_the_lesson(small_disk, lesson, clock):
+    records = open_records(small_disk / "data", clock).records
+    run = start(records, lesson, RunPlan(fit(lesson, 40).steps, students=41), clock)
+    run.next()
+    filler = fill(small_disk)
+    with pytest.raises(DiskFull):
+        vote(run, 5000)
+    before = run.view()
+    with pytest.raises(DiskFull):
+        run.add_minute()
+    with pytest.raises(DiskFull):
+        run.next()
+    assert run.view() == before
+    clock.pass_by(seconds=1)
+    assert run.tick()
+    assert isinstance(run.trouble, DiskFull)
+    assert run.view().seconds == 1
+    assert run.scene().counted == before.counted
+    filler.unlink()
+    run.hand(1)
+    clock.pass_by(seconds=1)
+    run.tick()
+    assert run.trouble is None
+    assert run.view().counted == before.counted + 1
+    assert run.next()
+    records.close()
+
+
+def test_on_a_stick_the_time_is_noted_every_fifth_second(data, lesson, clock):
+    records = open_records(data, clock, portable=True).records
+    run = start(records, lesson, RunPlan(fit(lesson, 40).steps), clock)
+    noted = []
+    for _ in range(11):
+        clock.pass_by(seconds=1)
+        run.tick()
+        pulse = records.last_pulse(run.id)
+        noted.append(pulse.seconds if pulse else None)
+    assert sorted(set(noted)) == [1, 5, 10]
+    records.close()
