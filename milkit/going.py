@@ -43,8 +43,10 @@ SHOWN_AS = {
     "editor": "lessons",
     "help": "home",
 }
-LOOKS = (
+LOOKS = (  # settings that pages are built with
     "language",
+    "lesson_language",
+    "letter_keys",
     "text_size",
     "theme",
     "follow_system",

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from milkit.widgets.look import Look
 
 TICK = 250  # ms: a second is never missed, the laptop hardly notices
+SOON = 60  # ms: hands that are counted fast are drawn for the class together
 
 
 def asked(view: RunView) -> Scene:
@@ -90,6 +91,8 @@ class TeachScreen(QWidget):
         self.class_screen.key_pressed.connect(self.keyPressEvent)
         self.class_screen.shape_changed.connect(self.side.preview.set_shape)
         self._wire()
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.refresh)
         self._pulse = QTimer(self, interval=TICK)
         self._pulse.timeout.connect(self._tick)
 
@@ -106,6 +109,7 @@ class TeachScreen(QWidget):
     def leave(self) -> None:
         """Stop the clock and take the class view away."""
         self._pulse.stop()
+        self._soon.stop()
         self.class_screen.end()
 
     # --- showing -------------------------------------------------------------------
@@ -191,6 +195,7 @@ class TeachScreen(QWidget):
         """Do something to the run, and draw it; a mishap is told, nothing is lost."""
         try:
             what()
+            self.run.tick()  # an act also notes the second
         except Mishap as mishap:
             self._tell(mishap)
         else:
@@ -273,7 +278,20 @@ class TeachScreen(QWidget):
 
     def _hand(self, question: str, option: str, by: int) -> None:
         activity = self._activity or ""
-        self.act(lambda: self.run.count(activity, question, option, by))
+        self._count(lambda: self.run.count(activity, question, option, by))
+
+    def _count(self, what: Callable[[], object]) -> None:
+        """Save a hand and show its number at once; the rest follows in a moment."""
+        try:
+            what()
+            self.run.tick()
+        except Mishap as mishap:
+            self._tell(mishap)
+            self.refresh()
+            return
+        self._tell(None)
+        self.panel.show_hands(self.run.view())
+        self._soon.start()
 
     def _totals(self, question: str, hands: dict[str, int]) -> None:
         activity = self._activity or ""
@@ -286,7 +304,7 @@ class TeachScreen(QWidget):
     def _number(self, number: int, by: int) -> None:
         """Add a hand; where nothing is counted, choose that place."""
         if self.run.view().question is not None:
-            self.act(lambda: self.run.hand(number, by))
+            self._count(lambda: self.run.hand(number, by))
         elif by > 0:
             self.panel.press_place(number)
 

@@ -32,6 +32,7 @@ class Steps(QWidget):
         self._look = look
         w = look.words
         self._shown: tuple[object, ...] = ()
+        self._lines: list[StepLine] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
@@ -69,7 +70,9 @@ class Steps(QWidget):
             )
             for step in view.steps
         ]
-        self.list.set_steps(lines)
+        if lines != self._lines:
+            self._lines = lines
+            self.list.set_steps(lines)
         self.show_pace(view.pace)
 
     def show_pace(self, pace: Pace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,10 +44,14 @@ class StageLook:
     Handed to every class view.
 
     *words* speak the lesson's language, *families* gives the font families of a
-    language (serif or not), *picture* a picture of the lesson by name or None.
+    language (serif or not), *picture* a picture of the lesson by name or None. *sized*
+    keeps pictures at the sizes they were drawn.
     """
 
     words: Words
     families: Callable[[str, bool], list[str]]
     picture: Callable[[str], QImage | None]
     topic: str = "rumours"
+    sized: dict[tuple[int, int, int], QImage] = field(
+        default_factory=dict, compare=False
+    )

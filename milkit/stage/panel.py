@@ -43,6 +43,8 @@ class Panel(Card):
         super().__init__(look, parent=parent)
         self._look = look
         self._story, self._page = False, 0
+        self._console: Console | None = None
+        self._lang = ""
         self.box.setSpacing(look.px(6))
         self.items, self.counts = Items(look), Counts(look)
         self.places, self.folded = Places(look), Folded(look)
@@ -62,6 +64,7 @@ class Panel(Card):
     ) -> None:
         """Show what can be done now; *pages* is how many screens the text needs."""
         pages = max(1, pages)
+        self._console, self._lang = console, lang
         self._story = bool(console.questions and console.places)
         self._page = view.page % pages
         self.items.show_items(console, self._page, pages)
@@ -69,6 +72,12 @@ class Panel(Card):
         self.places.show_places(console, lang)
         self.folded.show_words(console, lang)
         self.setVisible(any(not part.isHidden() for part in self._parts))
+
+    def show_hands(self, view: RunView) -> None:
+        """Show the counts alone, at once: all else stands as it was."""
+        if self._console is not None:
+            hands = hands_of(self._console, view)
+            self.counts.show_counts(self._console, hands, view.present, self._lang)
 
     def type_totals(self) -> None:
         """Let the totals be typed, or go back to counting."""

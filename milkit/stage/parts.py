@@ -11,6 +11,8 @@ from milkit.stage import look as dyes
 from milkit.stage.canvas import FOOT, SELVEDGE, TAG_TOP, TOLD
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from milkit.stage.canvas import Canvas
     from milkit.teaching.scene import Scene
 
@@ -115,10 +117,36 @@ def picture(
     place = shape(image.width() / image.height(), at)
     if top:
         place.moveTop(at.top())
-    c.p.drawImage(place, image)
+    c.p.drawImage(place.topLeft(), sized(c, image, place))
     if edge:
         c.box(place, dyes.INK, width=0.3, fill_with="transparent")
     return True
+
+
+_MOST_SIZED = 24
+
+
+def sized(c: Canvas, image: QImage, place: QRectF) -> QImage:
+    """
+    Give the picture at the size it is drawn: making it small takes a while.
+
+    A few are kept, since the same scene is drawn many times.
+    """
+    ratio, kept = c.p.deviceTransform().m11(), c.stage.sized
+    wide, high = round(place.width() * ratio), round(place.height() * ratio)
+    key = (image.cacheKey(), wide, high)
+    if key not in kept:
+        if len(kept) >= _MOST_SIZED:
+            kept.clear()
+        small = image.scaled(
+            wide,
+            high,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        small.setDevicePixelRatio(ratio)
+        kept[key] = small
+    return kept[key]
 
 
 def shape(ratio: float, at: QRectF) -> QRectF:
