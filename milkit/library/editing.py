@@ -256,8 +256,8 @@ def save(library: Library, draft_id: str, state: State, saved: str) -> Lesson:
     """
     lesson = state.lesson
     if not draft_id:
-        made = library.duplicate(lesson.id, lesson.lang, saved)
-        lesson = replace(lesson, id=made.id)
+        draft_id = library.duplicate(lesson.id, lesson.lang, saved).id
+    lesson = replace(lesson, id=draft_id)
     try:
         library.keep(lesson, saved)
     except LessonMissing:  # taken away meanwhile

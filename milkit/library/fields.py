@@ -59,7 +59,7 @@ def of_step(step: Step) -> tuple[Field, ...]:
     """List what can be changed in one step."""
     at: Path = ("steps", step.id)
     found = [Field((*at, name), getattr(step, name)) for name in OF_STEP]
-    for name, block in _named(step.blocks):
+    for name, block in named_blocks(step.blocks):
         if isinstance(block, Note):
             found += _of_note(block, (*at, "notes", name))
         elif isinstance(block, Activity):
@@ -110,10 +110,7 @@ def _filled(block: Block, others: dict[str, Any]) -> Block:
     return block if data == block.data else replace(block, data=data)
 
 
-# --- inside a step -------------------------------------------------------------------
-
-
-def _named(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Block]]:
+def named_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Block]]:
     """Name notes by their label and how many of it stood before, activities by id."""
     seen: dict[str, int] = {}
     for block in blocks:
@@ -123,6 +120,9 @@ def _named(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Block]]:
             yield f"{block.label}-{number}", block
         elif isinstance(block, Activity):
             yield block.id, block
+
+
+# --- inside a step -------------------------------------------------------------------
 
 
 def _of_note(note: Note, at: Path) -> list[Field]:
@@ -192,7 +192,7 @@ def _step_into(here: Any, name: str | int) -> Any:
         return here[_place([getattr(part, "id", "") for part in here], name)]
     blocks = getattr(here, "blocks", None)
     if blocks is not None and name in {"notes", "activities"}:
-        return dict(_named(blocks))
+        return dict(named_blocks(blocks))
     if isinstance(here, Activity):
         here = here.data
     if not hasattr(here, str(name)):
@@ -210,7 +210,7 @@ def _in_step(step: Step, path: Path, new: str | int) -> Step:
     if path[0] not in {"notes", "activities"}:
         changed_step: Step = _with(step, path[0], new)
         return changed_step
-    names = dict(_named(step.blocks))
+    names = dict(named_blocks(step.blocks))
     if path[1] not in names:
         raise KeyError(path[1])
     old = names[str(path[1])]
