@@ -12,8 +12,10 @@ from tests.stage.samples import hands, samples
 
 KINDS = tuple(samples("en"))
 EMPTY = {str: "", tuple: (), dict: {}, int: 0, bool: False}
-ODD = ({"item": -5}, {"item": 99}, {"page": 7}, {"page": -1}, {"present": 0},
-       {"present": 400, "left": -90}, {"total": 0, "left": 10}, {"lang": "xx"})  # fmt: skip
+ODD = (
+    {"item": -5}, {"item": 99}, {"page": 7}, {"page": -1}, {"present": 0},
+    {"present": 400, "left": -90}, {"total": 0, "left": 10}, {"lang": "xx"},
+)  # fmt: skip
 
 
 def _emptied(data):
