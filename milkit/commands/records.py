@@ -167,7 +167,6 @@ def restore(copy: str | None, *, show: bool, as_json: bool) -> None:
     Example: milkit records restore 12
     """
     from milkit.ground.clock import Clock
-    from milkit.ground.errors import FileUnreadable
     from milkit.records import backups, lock
 
     copies = backups.snapshots(_folder())
@@ -175,20 +174,28 @@ def restore(copy: str | None, *, show: bool, as_json: bool) -> None:
         lines = "\n".join(f"{one.number}  {one.path}" for one in copies)
         _say(lines, [_row(one) for one in copies], as_json=as_json)
         return
-    chosen = [one for one in copies if _is(one, copy)]
-    if not chosen:
-        raise FileUnreadable(Path(copy or backups.folder_of(_folder())))
+    chosen = _chosen(copies, copy)
     held = lock.take(_folder())
     try:
-        today = backups.restore(_folder(), chosen[0], Clock().now())
+        today = backups.restore(_folder(), chosen, Clock().now())
     finally:
         held.release()
     kept = f" The records of today are kept as {today.path}." if today else ""
     _say(
-        f"Restored from {chosen[0].path}.{kept}",
-        {"restored": _row(chosen[0]), "kept": _row(today) if today else None},
+        f"Restored from {chosen.path}.{kept}",
+        {"restored": _row(chosen), "kept": _row(today) if today else None},
         as_json=as_json,
     )
+
+
+def _chosen(copies: list[Snapshot], wanted: str | None) -> Snapshot:
+    from milkit.ground.errors import FileUnreadable
+    from milkit.records.backups import folder_of
+
+    for one in copies:
+        if _is(one, wanted):
+            return one
+    raise FileUnreadable(Path(wanted or folder_of(_folder())))
 
 
 def _is(one: Snapshot, wanted: str | None) -> bool:

@@ -137,7 +137,7 @@ def view_of(
         counted=sum(hands[0].values()) if hands else 0,
         placed=state.placed.get(activity.id, ()) if activity else (),
         reveal=reveal,
-        next_reveal=_next_rung(rungs_of(script, state), reveal),
+        next_reveal=next_rung(rungs_of(script, state), reveal),
         answer_waits=script.waits(state),
         blank=state.blank,
         frozen=state.frozen is not None,
@@ -159,7 +159,8 @@ def rungs_of(script: Script, state: RunState) -> tuple[str, ...]:
     return rungs
 
 
-def _next_rung(rungs: tuple[str, ...], reveal: str) -> str:
+def next_rung(rungs: tuple[str, ...], reveal: str) -> str:
+    """Say which of the *rungs* comes after what is shown, "" for none."""
     if reveal == ANSWER:
         return ""
     if reveal == COUNTS:
