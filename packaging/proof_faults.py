@@ -72,13 +72,18 @@ def run(*words: str, data: Path, **more: object) -> subprocess.CompletedProcess[
     )
 
 
+STARTED: list[subprocess.Popen[str]] = []
+
+
 def teach(data: Path) -> subprocess.Popen[str]:
     """Start the window and teach."""
     env = dict(os.environ, QT_QPA_PLATFORM="offscreen")
-    return subprocess.Popen(
+    program = subprocess.Popen(
         [sys.executable, "-c", TEACH, str(data)],
         stdout=subprocess.PIPE, text=True, cwd=ROOT, env=env,
     )  # fmt: skip
+    STARTED.append(program)
+    return program
 
 
 def heard(line: str, hands: int, second: int) -> tuple[int, int]:
@@ -272,6 +277,8 @@ def main() -> int:
             except AssertionError as e:
                 bad = 1
                 print(f"{name}: FAILED {e}", flush=True)
+            for program in STARTED:  # a fault that failed left its window open
+                program.kill()
     return bad
 
 
