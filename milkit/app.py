@@ -123,7 +123,11 @@ class App(Hour):
 
         parts = self.parts
         page = LessonScreen(self.look, parts.library, parts.records, self.settings)
-        page.teach_chosen.connect(lambda *about: self.teach(*about, page.planned))
+        page.teach_chosen.connect(
+            lambda lesson, lang, class_id, period, step: self.teach(
+                lesson, lang, class_id, period, step, page.planned
+            )
+        )
         page.print_chosen.connect(lambda *about: self.go("print", *about))
         page.class_id = self.class_id
         page.edit_chosen.connect(lambda id_, lang: self.go("editor", id_, lang))

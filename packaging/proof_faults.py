@@ -53,7 +53,8 @@ second = came[-1] if came else 0
 print("OPEN", view.step.id, sum(view.hands.values()), second, flush=True)
 def hand():
     page.act(lambda: page.run.hand(1))
-    print("HAND", sum(page.run.view().hands.values()), page.run.view().seconds, flush=True)
+    now = page.run.view()
+    print("HAND", sum(now.hands.values()), now.seconds, flush=True)
 timer = QTimer(interval=40)
 timer.timeout.connect(hand)
 timer.start()

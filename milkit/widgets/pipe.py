@@ -1,4 +1,4 @@
-"""The local pipe by which a second start of the program shows the first one's window."""
+"""The local pipe by which a second start shows the first one's window."""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ def ended(library, records, clock, group):
     return run
 
 
-def test_students_start_from_the_highest_count(qtbot, look, library, records, clock, group):
+def test_students_start_from_the_highest_count(
+    qtbot, look, library, records, clock, group
+):
     run = ended(library, records, clock, group)
     page = FinishScreen(look, library, records, run.id)
     qtbot.addWidget(page)
@@ -25,7 +27,9 @@ def test_students_start_from_the_highest_count(qtbot, look, library, records, cl
 
 
 def test_finish_works_at_once(qtbot, look, library, records, clock, group):
-    page = FinishScreen(look, library, records, ended(library, records, clock, group).id)
+    page = FinishScreen(
+        look, library, records, ended(library, records, clock, group).id
+    )
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.finished):
         page.finish.click()
@@ -45,7 +49,11 @@ def test_what_is_typed_is_an_event_at_once(qtbot, look, library, records, clock,
 
 def test_it_opens_in_every_look(qtbot, dressed, library, records, clock, group):
     run = ended(library, records, clock, group)
-    for theme, lang, size in (("dark", "km", 100), ("contrast", "my", 200), ("light", "th", 150)):
+    for theme, lang, size in (
+        ("dark", "km", 100),
+        ("contrast", "my", 200),
+        ("light", "th", 150),
+    ):
         page = FinishScreen(dressed(theme, lang, size), library, records, run.id)
         qtbot.addWidget(page)
         page.resize(1024, 640)
