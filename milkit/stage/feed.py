@@ -58,7 +58,7 @@ def console(scene: Scene, words: Words) -> Console:
     every = stops(scene.data)
     at = within(scene.item, len(every))
     what, number = _now(scene)
-    made = Console(items=len(every), at=at, item_name=words.t("Screen"))
+    made = Console(items=len(every), at=at, item_name=words.t("Part"))
     if what != "post":
         return made
     post: Post = scene.data.posts[number]

@@ -15,11 +15,14 @@ from milkit.widgets.panel import Panel as Card
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from milkit.stage.view import Console
     from milkit.teaching.views import RunView
     from milkit.widgets.look import Look
+
+ROOMY = 560  # px from which counters have their words
 
 
 class Panel(Card):
@@ -43,6 +46,7 @@ class Panel(Card):
         super().__init__(look, parent=parent)
         self._look = look
         self._story, self._page = False, 0
+        self._compact = True
         self._console: Console | None = None
         self._lang = ""
         self.box.setSpacing(look.px(6))
@@ -78,6 +82,14 @@ class Panel(Card):
         if self._console is not None:
             hands = hands_of(self._console, view)
             self.counts.show_counts(self._console, hands, view.present, self._lang)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less on the counters where the window is narrow."""
+        super().resizeEvent(event)
+        compact = self.width() < self._look.px(ROOMY)
+        if compact != self._compact:
+            self._compact = compact
+            self.counts.set_compact(compact)
 
     def type_totals(self) -> None:
         """Let the totals be typed, or go back to counting."""

@@ -43,12 +43,14 @@ class Counts(QWidget):
         self._present = 0
         self._typing = False
         self._filling = False
+        self._compact = True
         w = look.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.addWidget(Label(look, w.t("Count hands"), "strong"), 1)
+        title = Label(look, w.t("Count hands"), "strong", wrap=False)
+        head.addWidget(title, 1)
         self._sum = Label(look, "", "small", colour="ink2", wrap=False)
         self._type = Button(
             look, w.t("Type totals"), "keyboard", kind="quiet", height=40
@@ -79,6 +81,21 @@ class Counts(QWidget):
         if console.questions:
             self._say_sum(sum(hands.get(console.questions[0].id, {}).values()))
 
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state
+        """Make do with little width."""
+        self._compact = compact
+        for row in self._rows.values():
+            row.set_compact(compact)
+        self._say_typing()
+
+    def _say_typing(self) -> None:
+        w = self._look.words
+        words = w.t("Totals") if self._compact else w.t("Type totals")
+        self._type.set_text(w.t("Done") if self._typing else words)
+        self._type.setAccessibleName(
+            w.t("Done") if self._typing else w.t("Type totals")
+        )
+
     def _say_sum(self, counted: int) -> None:
         w = self._look.words
         n, here = w.number(counted), w.number(self._present)
@@ -87,15 +104,18 @@ class Counts(QWidget):
         if many:
             self._sum.set_text(w.t("{n} counted, but {all} are here", n=n, all=here))
         elif self._present:
-            self._sum.set_text(w.t("{n} of {all} counted", n=n, all=here))
+            self._sum.set_text(
+                w.t("{n} of {all}", n=n, all=here)
+                if self._compact
+                else w.t("{n} of {all} counted", n=n, all=here)
+            )
         else:
             self._sum.set_text(w.t("{n} counted", n=n))
 
     def toggle_typing(self) -> None:
         """Type totals, or count one by one again."""
         self._typing = not self._typing and bool(self._rows)
-        w = self._look.words
-        self._type.set_text(w.t("Done") if self._typing else w.t("Type totals"))
+        self._say_typing()
         self._fill()
         if self._typing:
             first = next(iter(self._rows.values()))
@@ -122,13 +142,14 @@ class Counts(QWidget):
     def _make(self, questions: tuple[Question, ...], lang: str) -> None:
         emptied(self._column)
         self._rows = {}
-        self._type.set_text(self._look.words.t("Type totals"))
+        self._say_typing()
         for place, question in enumerate(questions):
             if place:
                 self._column.addWidget(Label(self._look, question.text, "strong"))
             for index, option in enumerate(question.options):
                 key = 0 if place else index + 1  # keys count the first question
                 row = Row(self._look, option, index, key, lang)
+                row.set_compact(self._compact)
                 self._rows[question.id, option.id] = row
                 self._wire(row, question.id, option.id)
                 if index:

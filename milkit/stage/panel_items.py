@@ -1,11 +1,11 @@
-"""The bars above the counters: which card or post, and which screen of its text."""
+"""The bar above the counters: which card or post, and which screen of its text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from milkit.widgets.buttons import Button
 from milkit.widgets.labels import Label
@@ -14,6 +14,8 @@ from milkit.widgets.panel import Flow
 if TYPE_CHECKING:
     from milkit.stage.view import Console
     from milkit.widgets.look import Look
+
+HIGH = 40
 
 
 class Turner(QWidget):
@@ -24,24 +26,30 @@ class Turner(QWidget):
     def __init__(self, look: Look, back: str, on: str) -> None:
         super().__init__()
         self._look = look
-        self._at = 0
-        row = Flow(self, look.px(8))
-        self.back = Button(look, back, "arrow-left", height=40)
+        self._at, self._count = 0, 1
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        self.back = Button(look, back, "arrow-left", height=HIGH)
         self.where = Label(look, "", "strong", wrap=False)
-        self.where.setMinimumHeight(look.px(40))
-        self.on = Button(look, on, trailing="arrow-right", height=40)
+        self.on = Button(look, on, trailing="arrow-right", height=HIGH)
         self.back.clicked.connect(lambda: self.chosen.emit(self._at - 1))
-        self.on.clicked.connect(lambda: self.chosen.emit(self._at + 1))
+        self.on.clicked.connect(self._on)
+        self.round = not back  # a text's screens are gone through round and round
+        self.back.setVisible(not self.round)
         for part in (self.back, self.where, self.on):
             row.addWidget(part)
 
     def show_place(self, words: str, at: int, count: int) -> None:
         """Show that *at* of *count* is the one of now."""
-        self._at = at
+        self._at, self._count = at, count
         self.setVisible(count > 1)
         self.where.set_text(words)
         self.back.setEnabled(at > 0)
-        self.on.setEnabled(at < count - 1)
+        self.on.setEnabled(self.round or at < count - 1)
+
+    def _on(self) -> None:
+        self.chosen.emit((self._at + 1) % max(1, self._count))
 
 
 class Items(QWidget):
@@ -54,13 +62,11 @@ class Items(QWidget):
         super().__init__()
         self._look = look
         w = look.words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(6))
+        row = Flow(self, look.px(8))
         self.items = Turner(look, w.t("One back"), w.t("Next one"))
-        self.pages = Turner(look, w.t("Screen back"), w.t("Next screen"))
-        column.addWidget(self.items)
-        column.addWidget(self.pages)
+        self.pages = Turner(look, "", w.t("Next screen"))
+        row.addWidget(self.items)
+        row.addWidget(self.pages)
         self.items.chosen.connect(self.item_chosen)
         self.pages.chosen.connect(self.page_chosen)
 
@@ -74,8 +80,6 @@ class Items(QWidget):
             all=w.number(console.items),
         )
         self.items.show_place(item, console.at, console.items)
-        text = w.t(
-            "The text goes on: {n} of {all}", n=w.number(page + 1), all=w.number(pages)
-        )
+        text = w.t("Screen {n} of {all}", n=w.number(page + 1), all=w.number(pages))
         self.pages.show_place(text, page, pages)
         self.setVisible(console.items > 1 or pages > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from milkit.stage.panel_card import CardFace
@@ -18,24 +18,28 @@ if TYPE_CHECKING:
     from milkit.stage.view import Console, Place
     from milkit.widgets.look import Look
 
-WIDEST = 440  # px of a place's words; the whole text is its tooltip
+WIDEST, NARROW = 300, 104  # px of a place's words; the whole text is its tooltip
+FEW = 4  # more places than this are narrow
 KEYS = 9
 
 
 class PlaceButton(Button):
     """A place to choose by click, by its number, or by dropping the card on it."""
 
-    def __init__(self, look: Look, place: Place, number: int, lang: str) -> None:
+    def __init__(
+        self, look: Look, place: Place, number: int, lang: str, widest: int
+    ) -> None:
         font = look.type.font("strong", lang=lang)
-        words = elided(look.type.ready(place.text), font, look.px(WIDEST))
+        words = elided(look.type.ready(place.text), font, look.px(widest))
         key = look.words.number(number) + "  " if number else ""
         super().__init__(look, key + words, height=48)
         self.place = place
         self.setAccessibleName(plain(key + place.text))
         if words != plain(place.text):
             self.setToolTip(plain(place.text))
-        self.setCheckable(True)
+        self.setCheckable(place.on)  # a tick takes room, so only where there is one
         self.setChecked(place.on)
+        self.updateGeometry()
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
         """Stay as it is: the run says what is chosen."""
@@ -67,7 +71,7 @@ class Places(QWidget):
             look, w.t("Undo"), "arrow-u-up-left", kind="quiet", height=40
         )
         self.undo.clicked.connect(self.undone)
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.undo)
         column.addLayout(head)
         self._holder = QWidget()
@@ -98,9 +102,10 @@ class Places(QWidget):
     def _make(self, places: tuple[Place, ...], lang: str, *, keys: bool) -> None:
         emptied(self._flow)
         self._buttons = []
+        widest = WIDEST if len(places) <= FEW else NARROW
         for number, place in enumerate(places, 1):
             key = number if keys and number <= KEYS else 0
-            button = PlaceButton(self._look, place, key, lang)
+            button = PlaceButton(self._look, place, key, lang, widest)
             button.clicked.connect(lambda _on=False, p=place: self._choose(p))
             self._flow.addWidget(button)
             self._buttons.append(button)

@@ -42,9 +42,10 @@ class Row(QWidget):
         self._name = plain(option.text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(3), 0, look.px(3))
-        row.setSpacing(look.px(10))
-        if key:
-            row.addWidget(KeyCap(look, look.words.number(key)), 0, MIDDLE)
+        row.setSpacing(look.px(8))
+        self._key = KeyCap(look, look.words.number(key)) if key else None
+        if self._key is not None:
+            row.addWidget(self._key, 0, MIDDLE)
         row.addWidget(Mark(look, option.mark, index), 0, MIDDLE)
         name = Label(look, option.text, "card", lang=lang, most=2)
         row.addWidget(name, 1, MIDDLE)
@@ -56,18 +57,33 @@ class Row(QWidget):
         look, w = self._look, self._look.words
         self.rest = Button(look, "", kind="quiet", height=HIGH)
         self.take = Button(look, w.t("Take 1"), "minus", height=HIGH)
-        self.take.setAccessibleName(w.t("Take 1 from {answer}", answer=self._name))
         centre = Qt.AlignmentFlag.AlignHCenter
         self.number = Label(look, w.number(0), "count", wrap=False, align=centre)
         self.number.setMinimumWidth(look.px(56))
         self.field = NumberField(look, self._name, 0, (0, MOST))
         self.field.setKeyboardTracking(False)
         self.add = Button(look, w.t("Add 1"), "plus", kind="primary", height=HIGH)
-        self.add.setAccessibleName(w.t("Add 1 to {answer}", answer=self._name))
+        self._name_buttons()
         self.rest.clicked.connect(self.rest_taken)
         self.take.clicked.connect(lambda: self.added.emit(-1))
         self.add.clicked.connect(lambda: self.added.emit(1))
         self.field.valueChanged.connect(self.typed)
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state
+        """Say −1 and +1 where there is no room for words."""
+        w = self._look.words
+        less = f"−{w.number(1)}" if compact else w.t("Take 1")
+        more = f"+{w.number(1)}" if compact else w.t("Add 1")
+        self.take.set_text(less, "" if compact else "minus")
+        self.add.set_text(more, "" if compact else "plus")
+        self._name_buttons()
+        if self._key is not None:
+            self._key.setVisible(not compact)
+
+    def _name_buttons(self) -> None:
+        w = self._look.words
+        self.take.setAccessibleName(w.t("Take 1 from {answer}", answer=self._name))
+        self.add.setAccessibleName(w.t("Add 1 to {answer}", answer=self._name))
 
     def show_hands(self, hands: int, rest: int, *, typing: bool) -> None:
         """Show the count, as a field while *typing*; *rest* hands may be taken."""

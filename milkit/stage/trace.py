@@ -171,7 +171,7 @@ def console(scene: Scene, words: Words) -> Console:
     made = Console(
         items=stops(data),
         at=_at(scene),
-        item_name=words.t("Screen"),
+        item_name=words.t("Part"),
         answer=right,
         note=note,
     )

@@ -138,10 +138,12 @@ def test_cards_are_gone_through(panel, look, qtbot):
 def test_a_long_text_is_turned(panel, look, qtbot):
     _show(panel, _console("discuss", look), _view(page=1), "en", pages=3)
     pages = panel.items.pages
-    assert pages.where.text() == "The text goes on: 2 of 3"
-    with qtbot.waitSignal(panel.page_chosen) as told:
-        pages.back.click()
-    assert told.args == [0]
+    assert pages.where.text() == "Screen 2 of 3"
+    for page, following in ((1, 2), (2, 0)):
+        _show(panel, _console("discuss", look), _view(page=page), "en", pages=3)
+        with qtbot.waitSignal(panel.page_chosen) as told:
+            pages.on.click()
+        assert told.args == [following]
     _show(panel, _console("discuss", look), _view(), "en", pages=1)
     assert panel.isHidden()
 
