@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -10,9 +11,16 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from milkit import starting
 from milkit.ground import diary
 from milkit.ground import settings as choices
-from milkit.ground.errors import Mishap, Unforeseen
+from milkit.ground.clock import today_doubtful
+from milkit.ground.errors import (
+    ClockWrong,
+    DatabaseDamaged,
+    Mishap,
+    SettingsDamaged,
+    Unforeseen,
+)
 from milkit.ground.mishap_words import explain
-from milkit.records import backups, lock
+from milkit.records import lock, opening
 from milkit.screens.window import Window
 
 if TYPE_CHECKING:
@@ -43,6 +51,9 @@ SHOWN_AS = {
     "editor": "lessons",
     "help": "home",
 }
+CALM = 3000  # ms after the start: then slow care may begin
+# No clock can be right that is before this version was made.
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 LOOKS = (  # settings that pages are built with
     "language",
     "lesson_language",
@@ -154,7 +165,17 @@ class Going(QObject):
         bell.rung.connect(self._come_forward)
         for mishap in self.parts.mishaps:
             self.tell(mishap)
-        self._back_up()
+        if self.settings.damaged:
+            name = self.settings.damaged
+            self.tell(SettingsDamaged(self.parts.folder / name))
+        self._ask_the_day()
+        QTimer.singleShot(CALM, self, self._look_after)
+
+    def _ask_the_day(self) -> None:
+        """Say so when the clock cannot be right: records would be wrongly dated."""
+        now, last = self.parts.clock.now(), self.parts.records.last_told()
+        if today_doubtful(now, last, BUILT):
+            self.tell(ClockWrong(now, last or BUILT))
 
     def _come_forward(self) -> None:
         self.window.setWindowState(
@@ -163,15 +184,21 @@ class Going(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def _back_up(self) -> None:
-        """Keep a copy of the records, in a thread, when something was added."""
+    def _look_after(self) -> None:
+        """Look through the records and copy what is new, in a thread."""
         folder, clock = self.parts.folder, self.parts.clock
-        if backups.due(folder, self.parts.records.highest()):
-            self.background().run(
-                lambda _step: backups.take(folder, clock.now()),
-                owner=self,
-                done=lambda _copy: None,
-            )
+
+        def work(_step: object) -> list[Mishap]:
+            if opening.faults(folder):
+                return [DatabaseDamaged(folder / opening.NAME)]
+            mishap = opening.take_due_copy(folder, clock)
+            return [mishap] if mishap else []
+
+        self.background().run(work, owner=self, done=self._tell_all)
+
+    def _tell_all(self, mishaps: list[Mishap]) -> None:
+        for mishap in mishaps:
+            self.tell(mishap)
 
     def say_state(self) -> None:
         """Say at the foot of the sidebar that all is saved here."""
