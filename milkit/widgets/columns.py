@@ -34,6 +34,7 @@ class Columns(QLayout):
         self._gap, self._between = gap, between or gap
         self._items: list[QLayoutItem] = []
         self._places: list[int] = []
+        self._heights: dict[int, int] = {}  # by width: Qt asks again and again
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, column: int) -> None:
@@ -72,7 +73,14 @@ class Columns(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the highest column."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure anew: something inside has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, box: QRect) -> None:
         """Place the items."""
@@ -80,9 +88,10 @@ class Columns(QLayout):
         self._place(box, move=True)
 
     def sizeHint(self) -> QSize:
-        """Give a readable width and its height."""
+        """Give a readable width; the height follows from the width there is."""
         width = max(self._least, self.minimumSize().width())
-        return QSize(width, self.heightForWidth(width))
+        known = next(iter(self._heights.values()), 0)
+        return QSize(width, known or self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
         """Give the width of the widest item: all stand in one column then."""

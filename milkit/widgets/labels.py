@@ -73,6 +73,14 @@ class Label(QLabel):
         self.setAccessibleName(plain(text))
         self.updateGeometry()
 
+    def set_lang(self, lang: str) -> None:
+        """Change the language of the text: its letters and its line height."""
+        old = self._ink
+        if lang != old.lang:
+            self._ink = Ink(old.role, old.colour, lang, old.bold, old.serif)
+            self._laid = (-1, [])
+            self.updateGeometry()
+
     def set_colour(self, colour: str) -> None:
         """Change the colour: a token's name or #rrggbb."""
         old = self._ink

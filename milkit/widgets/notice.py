@@ -128,6 +128,11 @@ class Patch(QWidget):
         self._look, self._topic, self._cell = look, topic, cell
         self.setFixedSize(*size)
 
+    def set_topic(self, topic: str) -> None:
+        """Show the cloth of another topic."""
+        self._topic = topic
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Give the patch's size."""
         return self.size()

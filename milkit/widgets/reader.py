@@ -125,6 +125,8 @@ class Prose(Reader):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, picture, parent)
+        self._heights: dict[int, int] = {}
+        self.document().contentsChanged.connect(self._heights.clear)
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(never)
         self.setHorizontalScrollBarPolicy(never)
@@ -143,12 +145,13 @@ class Prose(Reader):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the text at this width."""
-        copy = self.document()
-        old = copy.textWidth()
-        copy.setTextWidth(width)
-        high = round(copy.size().height() + 0.5)
-        copy.setTextWidth(old)
-        return high
+        if width not in self._heights:  # layouts ask again and again
+            copy = self.document()
+            old = copy.textWidth()
+            copy.setTextWidth(width)
+            self._heights[width] = round(copy.size().height() + 0.5)
+            copy.setTextWidth(old)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Give a readable width and its height."""
