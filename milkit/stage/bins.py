@@ -21,6 +21,7 @@ GAP = 2.4
 BAND, SMALL_BAND = 11.0, 8.0
 LABEL = READ + 1
 CARDS = 9.0
+LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,21 @@ def lay_bins(c: Canvas, scene: Scene, width: float, *, hints: bool) -> Laid:
         wide = (width - gap * (columns - 1)) / columns
         tall = columns == n and not scene.answer_shown and n > 1
         room = _label_room(c, scene, wide, tall=tall)
-        if all(c.longest(b.label, LABEL, bold=True) <= room for b in bins):
+        if all(_fits(c, one, room) for one in bins):
             break
     high = max((_bin_high(c, b, room, tall=tall, hints=hints) for b in bins), default=0)
     rows = -(-n // columns)
     least = high * rows + gap * (rows - 1)
     ideal = max(least, c.px(IDEAL)) if tall else least
     return Laid(columns, wide, high, rows, gap, ideal, tall, hints)
+
+
+def _fits(c: Canvas, one: Bin, room: float) -> bool:
+    """Tell whether label and hint take two lines each, with no word cut."""
+    if c.longest(one.label, LABEL, bold=True) > room:
+        return False
+    label = c.lines(one.label, LABEL, room, bold=True)
+    return max(len(label), len(c.lines(one.hint, TOLD, room))) <= LINES
 
 
 def _label_room(c: Canvas, scene: Scene, wide: float, *, tall: bool) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from milkit.stage import look as dyes
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from milkit.teaching.scene import Scene
 
 TITLE = CLAIM + 4
+NUMBER = READ + 3
+THREAD = 8.0
 
 
 def _pause_room(c: Canvas, scene: Scene) -> tuple[QRectF, Fitted]:
@@ -60,12 +62,12 @@ def paint_compare(c: Canvas, scene: Scene) -> None:
     """Ask how many would share a false post, then show it before and after."""
     w = c.stage.words
     body = c.body()
-    used = c.text(w.t("Before and after the pause"), body, READ + 1, bold=True)
-    rest = body.adjusted(0, used + c.px(2), 0, 0)
+    question = w.t("How many would share a post that was false?")
     if not scene.counts_shown:
-        question = w.t("How many would share a post that was false?")
-        write(c, fit(c, question, rest.width(), rest.height()), 0, rest, high=0.2)
+        write(c, fit(c, question, body.width(), body.height()), 0, body, high=0.2)
         return
+    used = c.text(question, body, READ, bold=True)
+    rest = body.adjusted(0, used + c.px(3), 0, 0)
     high = rest.height() / 2
     titles = (w.t("Before the pause"), w.t("After the pause"))
     for half, title in zip(halves(scene.data, scene.counts), titles, strict=True):
@@ -74,15 +76,15 @@ def paint_compare(c: Canvas, scene: Scene) -> None:
 
 
 def _half(c: Canvas, at: QRectF, title: str, hands: int, every: int) -> None:
+    """Draw one half: its name, the hands of all hands, and their thread."""
     w = c.stage.words
-    used = c.text(title, at, READ, bold=True)
-    line = w.t(
-        "{n} of {all} hands would share a false post",
-        n=w.number(hands),
-        all=w.number(every),
-    )
-    used += c.text(line, at.adjusted(0, used, 0, 0), READ)
-    high = min(c.px(8), at.height() - used - c.px(3))
-    if high > c.px(2):
-        row = QRectF(at.left(), at.top() + used + c.px(1), at.width(), high)
+    number = w.t("{n} of {all}", n=w.number(hands), all=w.number(every))
+    wide = c.wide(number, NUMBER, bold=True)
+    name = at.adjusted(0, 0, -wide - c.px(3), 0)
+    up, down = c.digits(NUMBER)
+    used = max(c.text(title, name, READ, bold=True), up + down + c.px(1))
+    base = at.top() + c.base(READ)
+    c.number(number, QPointF(at.right() - wide, base), NUMBER)
+    row = QRectF(at.left(), at.top() + used + c.px(1.4), at.width(), c.px(THREAD))
+    if row.bottom() <= at.bottom():
         thread(c, row, hands, every, dyes.INDIGO)

@@ -46,10 +46,8 @@ def _plan(c: Canvas, scene: Scene, post: Post) -> Plan:
     """Put the actions beside the post, under it in a narrow window, or after it."""
     made = _stacked(c, scene, post) if c.narrow else _beside(c, scene, post)
     need = _need(c, scene, post, made.low.width(), made.columns)
-    tight = made.low.height() < need - 1 or not made.post.roomy
-    if scene.answer_shown and not tight:
-        tight = not made.post.text.whole
-    return _apart(c, scene, post) if tight else made
+    whole = made.post.text.whole and made.post.roomy
+    return made if whole and made.low.height() >= need - 1 else _apart(c, scene, post)
 
 
 def _need(c: Canvas, scene: Scene, post: Post, width: float, columns: int) -> float:
@@ -94,7 +92,7 @@ def _apart(c: Canvas, scene: Scene, post: Post) -> Plan:
 
 def _counts(c: Canvas, scene: Scene, post: Post, made: Plan) -> tuple[int, int]:
     """Count the screens of the post for itself, and those of the rest."""
-    own = len(made.post.text.screens)
+    own = max(1, len(made.post.text.screens))
     after = 1
     if scene.answer_shown:
         after = card.pages(c, made.low, *_answer(c, scene, post))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GAP = 4.4
 SHARE = 0.3
 LEAST_LINES = 2
+PILE = 2.4  # the cards behind this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def _plan(c: Canvas, scene: Scene, card: Card) -> Plan:
             return made
     if made.words.height() >= c.step(READ) * LEAST_LINES:
         return made
+    body.setBottom(body.bottom() - c.px(PILE))
     alone = _laid_out(c, card, body, full, 0, 0)
     return replace(alone, low=c.body(), apart=True)
 
