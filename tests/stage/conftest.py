@@ -29,7 +29,7 @@ def _picture():
 
 
 @pytest.fixture
-def look_of(qapp):  # noqa: ARG001 - fonts need Qt
+def look_of(qapp):
     """Give the look of a class view in a language; with a picture called photo."""
 
     def make(lang="en", picture=None):
