@@ -70,7 +70,10 @@ class Timer(QLabel):
         box = QRectF(0, 0, self.width(), high)
         if self._left >= 0:
             said = written(look.words, self._left)
-            paint_line(painter, look, said, box, Ink("timer", "ink"))
+            ink = Ink("timer", "ink")
+            if advance(said, ink.font(look)) > box.width():  # wide digits of some scripts
+                ink = Ink("count", "ink")
+            paint_line(painter, look, said, box, ink)
         else:
             said = self._said(self._left)
             fits = (r for r in ("count", "section", "card") if self._fits(said, r))
