@@ -71,7 +71,7 @@ class Timer(QLabel):
         if self._left >= 0:
             said = written(look.words, self._left)
             ink = Ink("timer", "ink")
-            if advance(said, ink.font(look)) > box.width():  # wide digits of some scripts
+            if advance(said, ink.font(look)) > box.width():  # digits of some scripts
                 ink = Ink("count", "ink")
             paint_line(painter, look, said, box, ink)
         else:
