@@ -154,6 +154,7 @@ class Draft:
         """Put the kit's text back."""
         old = self._was.get(path)
         if old is not None:
+            self.pause()
             self.write(path, old.value)
             self.pause()
 

@@ -76,6 +76,7 @@ class EditorScreen(EditorPage):
     def refresh(self) -> None:
         """Look again whether the kit has a new version."""
         if self.draft is not None:
+            self.show_now()
             self._look_for_news()
 
     def focus_first(self) -> None:
@@ -86,7 +87,9 @@ class EditorScreen(EditorPage):
             self.steps.list.setFocus()
 
     def leave(self) -> None:
-        """Save what was typed last."""
+        """Save what was typed last, and let go of what would be shown soon."""
+        self._soon.stop()
+        self.preview.rest()
         self.saver.now()
 
     def back(self) -> bool:

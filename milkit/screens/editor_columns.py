@@ -53,7 +53,7 @@ class EditorColumns(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than one narrow column: they give way by themselves."""
-        return QSize(self._look.px(240), self._look.px(160))
+        return QSize(self._look.px(240), 160)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as there is room for."""

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from milkit.widgets.look import Look
 
 _TITLE = 240  # px that a title needs beside the buttons
+_LARGE = 130  # % of text size
 
 
 class EditorHeader(Bar):
     """
     The title of the copy, when it was saved, Undo, Redo, Print and Teach.
 
-    The words stand beside the title where there is room, else below it.
+    The words stand beside the title where there is room, else below it. With large
+    letters the page takes *tools* (all but Teach) into its first column.
     """
 
     undo_asked = Signal()
@@ -37,7 +39,10 @@ class EditorHeader(Bar):
         super().__init__(look)
         w = look.words
         self._crumbs = Label(look, "", "small", colour="ink2")
-        self._title = Label(look, "", "title", most=2)
+        self.is_large = look.type.size > _LARGE
+        self.tools = QWidget()
+        lines = 1 if self.is_large else 2  # the form needs its room
+        self._title = Label(look, "", "title", most=lines)
         self.saved = IconLabel(look, "check-circle-fill", "", colour="good", bold=True)
         self.undo = Button(look, w.t("Undo"), "arrow-u-up-left")
         self.redo = Button(look, w.t("Redo"), "arrow-u-up-right")
@@ -52,15 +57,19 @@ class EditorHeader(Bar):
 
     def _lay_out(self) -> None:
         look = self._look
-        tools, holder = QWidget(), QWidget()
-        flow = Flow(tools, look.px(10))
-        for widget in (self.saved, self.undo, self.redo, self.printing, self.teach):
-            flow.addWidget(widget)
+        holder, ways = QWidget(), QWidget()
+        tools = Flow(self.tools, look.px(10))
+        for widget in (self.saved, self.undo, self.redo, self.printing):
+            tools.addWidget(widget)
+        flow = Flow(ways, look.px(10))
+        if not self.is_large:
+            flow.addWidget(self.tools)
+        flow.addWidget(self.teach)
         self.saved.set_text(self._said(datetime(2026, 12, 30, 22, 58, tzinfo=UTC)))
         least = look.px(_TITLE) + flow.sizeHint().width()  # with its longest words
         beside = Columns((1, OWN), least, look.px(8), holder, look.px(16))
         beside.add(self._title, 0)
-        beside.add(tools, 1)
+        beside.add(ways, 1)
         column = QVBoxLayout()
         column.setSpacing(look.px(4))
         column.addWidget(self._crumbs)

@@ -188,7 +188,9 @@ class LocalPart(QWidget):
         none = ("", w.t("No right answer, we talk about it"))
         name = w.t("Right answer")
         self.answer = choice_blank(self._look, name, [none, *options], "")
-        self.answer.written.connect(partial(self._write, "answer"))
+        self.answer.written.connect(
+            lambda key: self._tell(replace(self._own, answer=str(key)))
+        )
         self._has_answers = bool(options)
         box.addWidget(self.answer)
         self._add_text(box, "why", w.t("Why, read after the vote"), lesson.lang)

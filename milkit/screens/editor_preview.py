@@ -173,6 +173,10 @@ class PreviewPart(QWidget):
             self.refresh()
         self.switched.emit(which)
 
+    def rest(self) -> None:
+        """Lay nothing out any more: the page is left."""
+        self._later.stop()
+
     def _screens(self) -> list[tuple[scenes.Shot | None, int]]:
         """List every place of the step with its pages."""
         if self._shown is None or self.view is None or self._draft is None:
