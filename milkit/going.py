@@ -126,6 +126,9 @@ class Going(QObject):
 
             self._projector = Projector(self.qt, self)
             self._projector.stands_on(self.window.screen())
+            handle = self.window.windowHandle()
+            if handle is not None:
+                handle.screenChanged.connect(self._projector.stands_on)
         return self._projector
 
     def tell(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from milkit.ground.awake import Awake
 from milkit.ground.errors import Mishap
 from milkit.ground.mishap_words import explain
 from milkit.screens.teach_body import Body
@@ -91,6 +92,7 @@ class TeachScreen(QWidget):
         self.class_screen.key_pressed.connect(self.keyPressEvent)
         self.class_screen.shape_changed.connect(self.side.preview.set_shape)
         self._wire()
+        self._awake = Awake()
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.refresh)
         self._pulse = QTimer(self, interval=TICK)
@@ -101,6 +103,7 @@ class TeachScreen(QWidget):
     def begin(self) -> None:
         """Start the clock and show the class view where a projector is."""
         self.class_screen.begin()
+        self._awake.begin()
         self.refresh()
         self._say_screen()
         self._pulse.start()
@@ -108,6 +111,7 @@ class TeachScreen(QWidget):
 
     def leave(self) -> None:
         """Stop the clock and take the class view away."""
+        self._awake.end()
         self._pulse.stop()
         self._soon.stop()
         self.class_screen.end()
@@ -245,7 +249,16 @@ class TeachScreen(QWidget):
 
     def _reveal(self) -> None:
         hidden = self.run.view().next_reveal
-        self.act(self.run.reveal_next if hidden else self.run.hide)
+        self._turn_over(self.run.reveal_next if hidden else self.run.hide)
+
+    def _turn_over(self, what: Callable[[], object]) -> None:
+        """Reveal or hide, and begin at the first screen: the text is another one."""
+
+        def both() -> None:
+            what()
+            self.run.turn_to(0)
+
+        self.act(both)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key or a presenter remote asks for."""
@@ -264,8 +277,8 @@ class TeachScreen(QWidget):
             keys.MINUTE: lambda: self.act(run.add_minute),
             keys.BLANK: self._blank,
             keys.FREEZE: self._freeze,
-            keys.COUNTS: lambda: self.act(run.show_counts),
-            keys.ANSWER: lambda: self.act(run.show_answer),
+            keys.COUNTS: lambda: self._turn_over(run.show_counts),
+            keys.ANSWER: lambda: self._turn_over(run.show_answer),
             keys.ADD: lambda: self._number(key.number, 1),
             keys.TAKE: lambda: self._number(key.number, -1),
             keys.TYPE: self.panel.type_totals,

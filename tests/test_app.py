@@ -1,0 +1,151 @@
+"""The window as a teacher walks through it, with real parts behind every page."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from milkit import starting
+from milkit.app import App
+from milkit.ground import settings as choices
+from milkit.ground.errors import DiskFull
+from milkit.ground.settings import Settings
+from tests.screens.conftest import built, data  # noqa: F401 - fixtures
+
+NORMAL = Settings(first_start_done=True, follow_system=False)
+
+
+@pytest.fixture
+def kit(qapp, qtbot, built, data):  # noqa: F811 - the fixtures of that name
+    """Give a maker of windows on one data folder."""
+    import shutil
+
+    from milkit.library.open import FOLDER
+
+    shutil.copytree(built, data / FOLDER)
+    made = []
+
+    def make(settings=NORMAL):
+        choices.write(data, settings)
+        look = starting.first_look(qapp, settings)
+        app = App(qapp, starting.open_parts(data, look), settings, look)
+        app.show()
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        app.window.close()
+        app.close()
+
+
+def press(qtbot, kit, keys):
+    key, held = QKeySequence(keys)[0].key(), QKeySequence(keys)[0].keyboardModifiers()
+    qtbot.keyClick(kit.window, key, held)
+
+
+def test_the_first_start_comes_once(kit):
+    first = kit(Settings(follow_system=False))
+    assert first.window.page is first.pages["first"]
+    first.pages["first"].done.emit(45)
+    assert first.window.page is first.pages["home"]
+    assert choices.read(first.parts.folder).first_start_done
+    assert choices.read(first.parts.folder).period == 45
+
+
+def test_places_have_keys_and_esc_goes_back(kit, qtbot):
+    app = kit()
+    app.go("lesson", "L14", "en")
+    app.go("editor", "L14", "en")
+    app.go_back()
+    assert app.window.page is app.pages["lesson"]
+    app.go_back()
+    assert app.window.page is app.pages["home"]
+    for number, place in enumerate(("home", "lessons", "classes", "settings"), 1):
+        app.window._numbered(number)
+        assert app.window.page is app.pages[place]
+
+
+@pytest.mark.parametrize("place", ["home", "lessons", "classes", "settings", "help"])
+@pytest.mark.parametrize(
+    ("lang", "theme", "size"),
+    [
+        ("en", "light", 100),
+        ("km", "dark", 100),
+        ("my", "contrast", 200),
+        ("th", "light", 150),
+    ],
+)
+def test_every_place_opens_in_every_look(kit, place, lang, theme, size):
+    app = kit(
+        Settings(
+            language=lang, theme=theme, text_size=size, follow_system=False,
+            first_start_done=True,
+        )
+    )  # fmt: skip
+    app.go(place)
+    assert app.window.page.isVisible()
+    assert app.window.page.minimumSizeHint().width() <= 1024
+
+
+def test_ctrl_plus_makes_text_larger_and_keeps_the_place(kit):
+    app = kit()
+    app.go("lesson", "L14", "en")
+    app._resize_text(1)
+    assert app.settings.text_size == 115
+    assert app.window.page is app.pages["lesson"]
+    app._resize_text(0)
+    assert choices.read(app.parts.folder).text_size == 100
+
+
+def test_a_lesson_that_is_closed_in_the_middle_is_offered_again(kit):
+    app = kit()
+    app.teach("L14", "en", "", 40, "vote")
+    app.pages["teach"].run.hand(1)
+    run = app.pages["teach"].run.id
+    app.window.close()
+    app.drop("teach")
+    app.go("home")
+    assert app.parts.records.open_run().id == run
+    assert app.pages["home"].strip is not None
+    app.go_on(run)
+    assert app.pages["teach"].run.view().hands["fits"] == 1
+
+
+def test_beginning_again_leaves_the_old_run_as_it_is(kit):
+    app = kit()
+    app.teach("L14", "en", "", 40, "vote")
+    old = app.pages["teach"].run.id
+    app.begin_again(old)
+    assert app.parts.records.run(old).how == "abandoned"
+    assert app.parts.records.open_run().id != old
+
+
+def test_finishing_leads_home(kit):
+    app = kit()
+    app.teach("L14", "en", "", 40, "close")
+    app._finish()
+    assert app.window.page is app.pages["finish"]
+    assert not app.window.sidebar.isVisible()
+    app.pages["finish"].finished.emit()
+    assert app.window.page is app.pages["home"]
+    assert app.window.sidebar.isVisible()
+
+
+def test_a_mishap_is_said_in_the_window_once(kit):
+    app = kit()
+    for _ in range(3):
+        app.tell(DiskFull(app.parts.folder, 1))
+    assert app.window._notes_column.count() == 1
+
+
+def test_what_nobody_foresaw_is_said_and_written_down(kit):
+    app = kit()
+    app.unforeseen(ValueError, ValueError("odd"), None)
+    assert app.window._notes_column.count() == 1
+    assert "odd" in (app.parts.folder / "milkit.log").read_text()
+
+
+def test_tab_reaches_the_page(kit, qtbot):
+    app = kit()
+    qtbot.keyClick(app.window, Qt.Key.Key_F6)
+    assert app.window.focusWidget() is not None
