@@ -117,10 +117,14 @@ class RunState:
 
     @property
     def expected(self) -> int:
-        """How many hands to expect: those here, else the class (or more hands)."""
+        """
+        How many hands to expect: those here, else the class (or more hands).
+
+        0 when nobody knows: hands that were counted are no class.
+        """
         if self.here is not None:
             return self.here
-        return max(self.students, self.highest)
+        return max(self.students, self.highest) if self.students else 0
 
     def find(self, step: str) -> StepState:
         """Give a step by its id; KeyError when the run has none."""
