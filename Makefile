@@ -18,7 +18,7 @@ setup: .venv/ready resources/fonts/ready resources/i18n/ready
 	@test -x $(PYTHON) || python3 -m venv .venv
 	@echo "Installing the libraries (once)"
 	@$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r packaging/requirements.lock
-	@$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@PYTHONWARNINGS=ignore $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 resources/fonts/ready: resources/fonts.toml packaging/fonts.py | .venv/ready
