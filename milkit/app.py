@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
@@ -15,8 +16,6 @@ from milkit.hour import Hour
 from milkit.widgets.look import arguments
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from milkit.ground.settings import Settings
     from milkit.screens.classes import ClassesScreen
     from milkit.screens.editor import EditorScreen
@@ -152,7 +151,31 @@ class App(Hour):
         page = ClassesScreen(self.look, parts.library, parts.records, parts.clock)
         page.lesson_chosen.connect(lambda id_, lang: self.go("lesson", id_, lang))
         page.class_chosen.connect(self._class_chosen)
+        page.print_slips_chosen.connect(self.save_slips)
         return page
+
+    def save_slips(self, class_id: str) -> None:
+        """Write the number slips of a class into a PDF, where the teacher wants it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from milkit.press.slips import write_slips
+
+        group = self.parts.records.school_class(class_id)
+        if group is None:
+            return
+        w = self.look.words
+        title = w.t("Save the number slips")
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, title, f"{w.t('number-slips')}.pdf", "PDF (*.pdf)"
+        )
+        if not name:
+            return
+        try:
+            write_slips(Path(name), group, self.look, self.settings.paper)
+        except Mishap as mishap:
+            self.tell(mishap)
+        else:
+            self.window.toasts.tell(w.t("Saved: {file}", file=Path(name).name))
 
     def _class_chosen(self, class_id: str) -> None:
         """Remember the class that was looked at: Teach starts with it."""

@@ -21,6 +21,7 @@ from milkit.widgets.lines import plain
 from milkit.widgets.marks import paint_logo
 from milkit.widgets.notice import Note, note_of
 from milkit.widgets.sidebar import Place, Sidebar
+from milkit.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,6 +149,7 @@ class Window(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(middle)
         self.ring = FocusRing(look, self)
+        self.toasts = Toasts(look, middle)
         self._place_ids = [place.id for place in places(look)]
 
     def _keys(self) -> None:
