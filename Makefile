@@ -65,7 +65,7 @@ words: setup
 	@$(PYTHON) packaging/words.py gather
 
 docs: setup
-	@$(PYTHON) packaging/format_page.py
+	@$(PYTHON) -m milkit.content.document
 
 clean:
 	rm -rf build .venv resources/fonts resources/i18n/*/ resources/i18n/ready

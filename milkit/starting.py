@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from milkit.widgets.look import Look
 
 
+SPOKEN = "milkit-speaks-for-qt"  # set once Qt's own words were ours
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the program is made of; *mishaps* are told once the window stands."""
@@ -62,6 +65,11 @@ def first_look(app: QApplication, settings: Settings) -> Look:
         less_movement=settings.less_movement,
     )
     dress(app, look)
+    if settings.language != "en" or app.property(SPOKEN):
+        from milkit.widgets import qt_words
+
+        qt_words.speak(app, look.words)
+        app.setProperty(SPOKEN, True)
     return look
 
 
