@@ -134,7 +134,10 @@ def _opened(sheet: Sheet, ink: Ink) -> tuple[p.Block, ...]:
     first, rest = sheet.blocks[0], sheet.blocks[1:]
     if isinstance(first, p.Text):
         return (p.Side((first,), blanks, 0.62), *rest)
-    return (p.Side(blanks[:1], blanks[1:], 0.62), *sheet.blocks)
+    across = p.Side(blanks[:1], blanks[1:], 0.62)
+    if isinstance(first, p.Tongue):  # the title in a second language
+        return (first, across, *rest)
+    return (across, *sheet.blocks)
 
 
 def parted(items: Sequence[Item], room: float) -> list[list[Item]]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from milkit.ground.drives import sticks
 from milkit.ground.errors import PrinterFailed
-from milkit.ground.files import write_whole
+from milkit.ground.files import write_to_stick, write_whole
 from milkit.press.ink import POINT
 from milkit.press.paint import paint
 
@@ -42,9 +43,14 @@ def to_pdf(
     """
     Write *pages* as a PDF with its fonts inside, whole or not at all.
 
-    Raises PrinterFailed, DiskFull or FolderReadOnly; a file that was there stays then.
+    On a stick it is read back after writing. Raises PrinterFailed, DiskFull,
+    FolderReadOnly, or what can befall a stick; a file that was there stays then.
     """
-    write_whole(path, pdf(pages, size, step, title))
+    content = pdf(pages, size, step, title)
+    if any(path.resolve().is_relative_to(stick.folder) for stick in sticks()):
+        write_to_stick(path, content)
+    else:
+        write_whole(path, content)
 
 
 def pdf(pages: Inked, size: Paper, step: Step | None = None, title: str = "") -> bytes:

@@ -47,12 +47,23 @@ def _paint_tick(painter: QPainter, look: Look, box: QRectF, ratio: float) -> Non
 
 
 class Tick(QCheckBox):
-    """A box to tick, with its words and an optional second line; 40 px high."""
+    """
+    A box to tick, with its words and an optional second line; 40 px high.
+
+    *bold* words name a part of something that is ticked.
+    """
 
     def __init__(
-        self, look: Look, text: str, hint: str = "", parent: QWidget | None = None
+        self,
+        look: Look,
+        text: str,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        bold: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._role = "strong" if bold else "body"
         self._look, self._words, self._hint = look, text, hint
         _dress(self, look, text)
         look.type.ready(hint)
@@ -73,7 +84,7 @@ class Tick(QCheckBox):
         """Give the height of the words at this width."""
         look = self._look
         lines, hints = self._lines(width)
-        high = len(lines) * look.type.line("body") + len(hints) * look.type.line(
+        high = len(lines) * look.type.line(self._role) + len(hints) * look.type.line(
             "small"
         )
         return max(look.px(40), high + look.px(12))
@@ -81,7 +92,7 @@ class Tick(QCheckBox):
     def sizeHint(self) -> QSize:
         """Give the room of the words."""
         wide = max(
-            advance(self._words, self._look.type.font("body")),
+            advance(self._words, self._look.type.font(self._role)),
             advance(self._hint, self._look.type.font("small")),
         )
         width = min(round(wide) + 2 + self._left(), self._look.px(520))
@@ -100,15 +111,15 @@ class Tick(QCheckBox):
         high = self.heightForWidth(self.width())
         top = (self.height() - high) / 2 + (
             high
-            - len(lines) * look.type.line("body")
+            - len(lines) * look.type.line(self._role)
             - len(hints) * look.type.line("small")
         ) / 2
         side = look.px(18)
-        middle = top + (look.type.line("body") - side) / 2
+        middle = top + (look.type.line(self._role) - side) / 2
         self._paint_box(painter, QRectF(3, round(middle), side, side))
         box = QRectF(self._left(), top, self.width() - self._left(), self.height())
         colour = "ink" if self.isEnabled() else "ink2"
-        used = paint_lines(painter, look, lines, box, Ink("body", colour))
+        used = paint_lines(painter, look, lines, box, Ink(self._role, colour))
         box.setTop(top + used)
         paint_lines(painter, look, hints, box, Ink("small", "ink2"))
 
@@ -125,7 +136,7 @@ class Tick(QCheckBox):
 
     def _lines(self, width: int) -> tuple[list[str], list[str]]:
         room = width - self._left()
-        words = fill(self._words, self._look.type.font("body"), room)
+        words = fill(self._words, self._look.type.font(self._role), room)
         hints = fill(self._hint, self._look.type.font("small"), room)
         return words, hints if self._hint else []
 
