@@ -165,8 +165,9 @@ class App(Hour):
             return
         w = self.look.words
         title = w.t("Save the number slips")
+        file_name = w.t("number-slips")
         name, _ = QFileDialog.getSaveFileName(
-            self.window, title, f"{w.t('number-slips')}.pdf", "PDF (*.pdf)"
+            self.window, title, file_name + ".pdf", "PDF (*.pdf)"
         )
         if not name:
             return

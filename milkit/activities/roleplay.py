@@ -110,11 +110,8 @@ def _card(role: Role, w: "Words") -> tuple[Block, ...]:
 
 
 def _rule(data: Roleplay, w: "Words") -> tuple[Block, ...]:
-    return (
-        Text(
-            f"{printed.bold(w.t('For everybody:'))} {printed.plain(data.safety_rule)}"
-        ),
-    )
+    everybody = w.t("For everybody:")
+    return (Text(f"{printed.bold(everybody)} {printed.plain(data.safety_rule)}"),)
 
 
 def _debrief(data: Roleplay, w: "Words") -> tuple[Block, ...]:

@@ -158,9 +158,8 @@ class _Page:
         )
         if not lines:
             return ""
-        return (
-            f"<footer><h2>{plain(self.w.t('Pictures'))}</h2><ul>{lines}</ul></footer>"
-        )
+        head = plain(self.w.t("Pictures"))
+        return f"<footer><h2>{head}</h2><ul>{lines}</ul></footer>"
 
 
 def _opened(title: str, more: str, inside: str, name: str = "") -> str:

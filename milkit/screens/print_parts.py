@@ -180,5 +180,6 @@ def _per(handout: Handout, w: Words) -> str:
         )
         text = f"{text} {cut}"
     if handout.when == OPTIONAL:
-        text = f"{text} {w.t('If you like.')}"
+        optional = w.t("If you like.")
+        text = f"{text} {optional}"
     return text

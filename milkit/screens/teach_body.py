@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from milkit.widgets.page import Scroll
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 STEPS, SIDE, LEAST = 248, 330, 360  # px at 100 %: the columns, and the least middle
 NOTES = 600  # px: how high the middle stands when the columns are stacked
 _ANY = 16777215
+_POLICY = QSizePolicy.Policy
 
 
 class Body(Scroll):
@@ -62,6 +63,9 @@ class Body(Scroll):
 
     def _hold(self, column: QWidget, width: int, *, stacked: bool) -> None:
         """Give a side column its width, or as much height as it needs."""
+        # What a column would like must not make the page higher: it scrolls itself.
+        down = _POLICY.Preferred if stacked else _POLICY.Ignored
+        column.setSizePolicy(_POLICY.Preferred, down)
         if stacked:
             column.setMinimumWidth(0)
             column.setMaximumWidth(_ANY)

@@ -141,7 +141,8 @@ class Part(QWidget):
     def _add(self, card: Panel, note: Note) -> None:
         look, w = self._look, self._look.words
         if note.label == "beat":
-            words = f"{note.text} · {w.t('{n} min', n=w.number(note.minutes))}"
+            minutes = w.t("{n} min", n=w.number(note.minutes))
+            words = f"{note.text} · {minutes}"
             card.box.addWidget(Label(look, words, "small", bold=True, lang=self._lang))
             return
         head = Label(look, label_of(note.label, w), "least", colour="pri", bold=True)
