@@ -87,6 +87,7 @@ class Window(QMainWindow):
 
     def dress(self, look: Look) -> None:
         """Take a new look: the places are built anew and all pages let go."""
+        self.ring.let_go()
         self._dress(look)
 
     def show_page(self, page: QWidget, place: str, *, whole: bool = False) -> None:

@@ -50,6 +50,7 @@ class Button(QPushButton):
         self._height = 52 if tall else height
         self._role = "big" if tall else "strong"
         self._words = ""
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from milkit.widgets.look import Look
@@ -45,6 +46,13 @@ class FocusRing(QObject):
             self._show_on(self._on)
         return False
 
+    def let_go(self) -> None:
+        """Follow the focus no longer: another look's ring takes its place."""
+        self._moved(None, None)
+        if self.ring is not None and isValid(self.ring):
+            self.ring.deleteLater()
+        self.deleteLater()
+
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is not self._window:
             return
@@ -69,12 +77,13 @@ class FocusRing(QObject):
             widget.update()
         if widget is not None and self._keys and not widget.property(OWN_RING):
             self._made().lay_on(widget)
-        elif self.ring is not None:
+        elif self.ring is not None and isValid(self.ring):
             self.ring.lift()
 
     def _made(self) -> Ring:
+        """Give the ring; Qt lays it into a page, and it goes with that page."""
         from milkit.widgets.ring import Ring
 
-        if self.ring is None:
+        if self.ring is None or not isValid(self.ring):
             self.ring = Ring(self._look, self._window)
         return self.ring

@@ -31,6 +31,7 @@ class _Action(QPushButton):
         super().__init__()
         self._look, self._words = look, look.type.ready(text)
         self.setAccessibleName(plain(text))
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:

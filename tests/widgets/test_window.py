@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from milkit.ground.languages import LANGUAGES
 from milkit.widgets.buttons import Button
@@ -12,6 +13,7 @@ from milkit.widgets.look import arguments, sheet, system_theme
 from milkit.widgets.marks import Logo, Mark
 from milkit.widgets.page import Page
 from milkit.widgets.panel import Flow, Panel
+from milkit.widgets.ring import Ring
 from milkit.widgets.say import announce
 from milkit.widgets.sidebar import Place, Sidebar
 
@@ -121,6 +123,36 @@ def test_the_ring_outlives_what_it_lies_on(look, page, qtbot):
     qtbot.wait(0)
     qtbot.keyClick(page, Qt.Key.Key_Tab)
     assert ring.ring is not None
+
+
+def test_the_ring_is_made_anew_when_it_went_with_its_page(look, page, qtbot):
+    ring = FocusRing(look, page)
+    page.buttons[2].setFocus()
+    qtbot.keyClick(page.buttons[2], Qt.Key.Key_Tab)
+    old = ring.ring
+    delete(old)
+    page.buttons[5].setFocus()
+    assert ring.ring is not old
+    assert ring.ring.isVisible()
+    delete(ring.ring)
+    qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
+    page.buttons[4].setFocus()
+
+
+def test_a_ring_that_is_let_go_takes_its_frame_along(look, page, qtbot):
+    ring = FocusRing(look, page)
+    page.buttons[2].setFocus()
+    qtbot.keyClick(page.buttons[2], Qt.Key.Key_Tab)
+    ring.let_go()
+    qtbot.waitUntil(lambda: not page.findChildren(Ring))
+    page.buttons[3].setFocus()
+
+
+def test_enter_presses_a_button_as_space_does(page, qtbot):
+    button = page.buttons[0]
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
 
 
 def test_columns_stand_side_by_side(look, qtbot):
