@@ -27,6 +27,9 @@ class Scroll(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Ours from the start: to name Qt's own, PySide loads every class of widgets.
+        view = QWidget()
+        self.setViewport(view)
         self.body = QWidget()
         self.body.setObjectName("body")
         self.box = QVBoxLayout(self.body)
@@ -34,7 +37,7 @@ class Scroll(QScrollArea):
         self.box.setContentsMargins(side, look.px(16), side, look.px(24))
         self.box.setSpacing(look.px(12))
         self.setWidget(self.body)
-        self.viewport().setAutoFillBackground(False)
+        view.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(look.px(40))
 
 

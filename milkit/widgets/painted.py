@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QWidget
 
 from milkit.widgets.focus import KEYS, OWN_RING
 from milkit.widgets.lines import plain
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,6 +26,7 @@ class PaintedList(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # to name Qt's own, PySide loads every widget class
         self._over = -1
         self.setObjectName("plain")
         self.setAccessibleName(plain(name))
