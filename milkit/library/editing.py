@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from milkit.ground.errors import LessonMissing
+from milkit.ground.errors import LessonMissing, Mishap
 from milkit.library import fields, local, ordering
 from milkit.packs.query import ZWSP
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from milkit.content.lesson import Lesson, Step
     from milkit.library.fields import Field, Path
     from milkit.library.library import Library
-    from milkit.library.local import OwnExample
+    from milkit.library.own_example import OwnExample
 
 _STEPS_BACK = 200
 
@@ -255,10 +256,20 @@ def save(library: Library, draft_id: str, state: State, saved: str) -> Lesson:
 
     Gives the lesson with the id under which it was kept.
     """
-    lesson = state.lesson
-    if not draft_id:
+    made = not draft_id
+    if made:
+        lesson = state.lesson
         draft_id = library.duplicate(lesson.id, lesson.lang, saved).id
-    lesson = replace(lesson, id=draft_id)
+    try:
+        return _keep(library, replace(state.lesson, id=draft_id), state, saved)
+    except Mishap:
+        if made:  # or each try would leave an empty copy behind
+            with contextlib.suppress(Mishap):
+                library.put_back(draft_id, state.lesson.lang)
+        raise
+
+
+def _keep(library: Library, lesson: Lesson, state: State, saved: str) -> Lesson:
     try:
         library.keep(lesson, saved)
     except LessonMissing:  # taken away meanwhile

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from milkit.content.lesson import Block, Lesson, Local
     from milkit.ground.words import Words
-    from milkit.library.local import OwnExample
+    from milkit.library.own_example import OwnExample
 
 
 class Asked(NamedTuple):

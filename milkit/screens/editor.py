@@ -71,6 +71,8 @@ class EditorScreen(EditorPage):
         copy = copy_of(self._library, lesson, lang)
         if self.draft is not None and self.saver.id and self.saver.id in (copy, lesson):
             return
+        if not self.saver.now():
+            return  # the copy that can't be saved stays open, and says why
         self._open(copy or lesson, lang, found=bool(copy))
 
     def refresh(self) -> None:
@@ -177,7 +179,8 @@ class EditorScreen(EditorPage):
         slot = local.slot_of(draft.lesson)
         if slot is not None:
             self._library.overlay.examples.drop(name, lang, slot.id)
-        self.saver.id, self.draft = "", None
+        self.saver.open("")
+        self.draft = None
         self.lesson_changed.emit(name, lang)
         self.back_asked.emit()
 
@@ -208,6 +211,7 @@ class EditorScreen(EditorPage):
         page.settled.connect(partial(self._settle, met))
         page.left.connect(self._close_meeting)
         self._meeting = page
+        self.header.hide()  # one thing at a time
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         page.focus_first()
@@ -231,3 +235,4 @@ class EditorScreen(EditorPage):
             self.pages.removeWidget(self._meeting)
             self._meeting.deleteLater()
             self._meeting = None
+            self.header.show()

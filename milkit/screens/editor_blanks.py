@@ -98,7 +98,8 @@ def make(look: Look, draft: Draft, field: Field, name: str) -> Blank:
     if isinstance(field.value, int):
         return number_blank(look, name, field.value, _MOST_MINUTES)
     text_at = next(p for p in reversed(field.path) if isinstance(p, str))
-    line = 0 < field.letters <= _ONE_LINE or text_at in _LINES
+    beat = field.path[2:3] == ("notes",) and str(field.path[3]).startswith("beat-")
+    line = 0 < field.letters <= _ONE_LINE or text_at in _LINES or beat
     needed = field.needed and field.path[2:3] == ("activities",)
     lang = draft.lesson.lang
     return text_blank(look, name, field.value, lang, line=line, needed=needed)

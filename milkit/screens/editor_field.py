@@ -167,6 +167,7 @@ class Blank(QWidget):
             self._was.setToolTip(plain(whole))
             self._was.setVisible(self._edge)
             self._back.setVisible(self._edge)
+        self._describe()
         left = self._look.px(14) if self._edge else 0
         self._column.setContentsMargins(left, 0, 0, 0)
         self.update()
@@ -180,6 +181,14 @@ class Blank(QWidget):
             self._column.addWidget(self._warning)
         self._warning.set_text(text)
         self._warning.setVisible(bool(text))
+        self._describe()
+
+    def _describe(self) -> None:
+        """Let a screen reader say what stands around the field."""
+        was = self._was.text() if self._was is not None and self._edge else ""
+        warning = self._warning.text() if self._warning is not None else ""
+        said = ". ".join(part for part in (was, warning) if part)
+        self.widget.setAccessibleDescription(plain(said))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the focus; leave Undo and Redo to the whole editor."""

@@ -13,6 +13,7 @@ from milkit.widgets.buttons import Button
 from milkit.widgets.columns import OWN, Columns
 from milkit.widgets.labels import IconLabel, Label
 from milkit.widgets.panel import Bar, Flow
+from milkit.widgets.say import announce
 
 if TYPE_CHECKING:
     from milkit.library.editing import Draft
@@ -41,8 +42,7 @@ class EditorHeader(Bar):
         self._crumbs = Label(look, "", "small", colour="ink2")
         self.is_large = look.type.size > _LARGE
         self.tools = QWidget()
-        lines = 1 if self.is_large else 2  # the form needs its room
-        self._title = Label(look, "", "title", most=lines)
+        self._title = Label(look, "", "title", most=2)
         self.saved = IconLabel(look, "check-circle-fill", "", colour="good", bold=True)
         self.undo = Button(look, w.t("Undo"), "arrow-u-up-left")
         self.redo = Button(look, w.t("Redo"), "arrow-u-up-right")
@@ -96,6 +96,7 @@ class EditorHeader(Bar):
             self.saved.set_text(w.t("Saved as you type"), "info")
         else:
             self.saved.set_text(self._said(when), "check-circle-fill")
+            announce(self, self._said(when))
 
     def say_not_saved(self) -> None:
         """Say that the last change could not be saved."""

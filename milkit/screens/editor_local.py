@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from milkit.content.breaks import with_word_ends
 from milkit.library import local
 from milkit.library.local_activity import asked
+from milkit.library.own_example import OwnExample
 from milkit.screens import editor_words as names
 from milkit.screens.editor_choice import one_of
 from milkit.screens.editor_field import Blank, choice_blank, text_blank
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from milkit.content.lesson import Lesson, Local
     from milkit.library.editing import Draft
-    from milkit.library.local import OwnExample
     from milkit.widgets.look import Look
 
 _EDGE = 4  # px
@@ -49,7 +49,8 @@ class LocalPart(QWidget):
         super().__init__()
         self._look = look
         self._slot: Local | None = None
-        self._own = local.OwnExample()
+        self._own = OwnExample()
+        self._lang = ""
         self._built: tuple[object, ...] = ()
         self._edge = False
         self._asks: dict[str, Blank] = {}
@@ -65,7 +66,7 @@ class LocalPart(QWidget):
         slot, own = local.slot_of(draft.lesson), draft.own
         if slot is None or own is None:
             return
-        self._slot, self._own = slot, own
+        self._slot, self._own, self._lang = slot, own, draft.lesson.lang
         if self._built != (draft.base.id, draft.lesson.lang, slot):
             self._built = (draft.base.id, draft.lesson.lang, slot)
             self._build(draft.lesson, slot)
@@ -211,7 +212,7 @@ class LocalPart(QWidget):
 
     def _show(self) -> None:
         own, w = self._own, self._look.words
-        self.frame.show_example(own)
+        self.frame.show_example(own, self._lang)
         self.source.set_value("real" if own.real else "made")
         for name, blank in self._texts.items():
             blank.set_value(getattr(own, name))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from milkit.content.breaks import with_word_ends
 from milkit.packs.pictures import kind_of
 from milkit.widgets.columns import OWN, Columns
 from milkit.widgets.drawing import load, paint_picture
@@ -19,7 +20,7 @@ from milkit.widgets.panel import paint_card
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from milkit.library.local import OwnExample
+    from milkit.library.own_example import OwnExample
     from milkit.widgets.look import Look
 
 _SIZE = (184, 124)  # px, of the picture
@@ -79,8 +80,8 @@ class ExampleFrame(QWidget):
         row.add(words, 1)
         self.box.addWidget(holder)
 
-    def show_example(self, own: OwnExample) -> None:
-        """Show the example as it is now."""
+    def show_example(self, own: OwnExample, lang: str) -> None:
+        """Show the example as it is now, its texts in the language *lang*."""
         w = self._look.words
         self._real = own.real
         if own.real and own.source:
@@ -89,10 +90,11 @@ class ExampleFrame(QWidget):
             label = (
                 w.t("Real, source is missing") if own.real else w.t("Made up for class")
             )
-        self._label.set_text(label)
+        self._label.set_text(with_word_ends(label, lang))
         said = "\n".join(w.t("“{said}”", said=text) for text in own.shown)
+        said = with_word_ends(said, lang)
         self._text.set_text(said or w.t("Nothing to see yet"))
-        self._alt.set_text(own.alt)
+        self._alt.set_text(with_word_ends(own.alt, lang))
         self._alt.setVisible(bool(own.alt))
         self.picture.show_picture(own.picture, own.alt)
         self.update()

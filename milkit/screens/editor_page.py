@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from milkit.library.editing import Change, Draft
     from milkit.library.fields import Path
     from milkit.library.library import Library
-    from milkit.library.local import OwnExample
+    from milkit.library.own_example import OwnExample
     from milkit.screens.editor_preview import StageOf
     from milkit.teaching.pace import Offer
     from milkit.widgets.background import Background

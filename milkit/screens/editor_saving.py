@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 PAUSE = 700  # ms after the last letter
 
 
+class _Kept:
+    """Where one copy is kept, and which of its states is kept already."""
+
+    def __init__(self, copy: str) -> None:
+        self.copy = copy
+        self.done = 0
+        self.dropped = False
+        self.lock = Lock()
+
+
 class Saver(QObject):
     """
     Saves one copy. *saved* tells the id it is kept under and when, *failed* a mishap.
@@ -38,35 +48,43 @@ class Saver(QObject):
     ) -> None:
         super().__init__()
         self._library, self._background, self._clock = library, background, clock
-        self._lock = Lock()
+        self._kept = _Kept("")
         self._waiting: State | None = None
-        self._number = self._done = 0
-        self._copy = 0  # counts the copies opened: news of another one is no news
-        self.id = ""
+        self._latest: State | None = None
+        self._number = 0
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self._begin)
+        self._timer.timeout.connect(self.soon)
+
+    @property
+    def id(self) -> str:
+        """The id of the copy, "" when none was made yet."""
+        return self._kept.copy
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is not saved yet."""
+        return self._waiting is not None
 
     def open(self, copy: str) -> None:
-        """Begin with another copy, "" when none was made yet; the last one is saved."""
-        self.now()
-        self.id = copy
-        self._copy += 1
+        """Begin with another copy, "" when none was made yet; nothing may wait."""
+        self._timer.stop()
+        self._waiting = self._latest = None
+        self._kept = _Kept(copy)
 
     def later(self, state: State) -> None:
-        """Save a state soon."""
-        self._waiting = state
+        """Save a state when typing pauses."""
+        self._waiting = self._latest = state
         self._number += 1
         self._timer.start()
 
     def now(self) -> bool:
         """Save what waits, at once; False when it can't be saved."""
         self._timer.stop()
-        state, self._waiting = self._waiting, None
-        if state is None:
-            with self._lock:  # one may be under way
-                return True
-        try:
-            news = self._write(state, self._number)
+        state, self._waiting = self._latest, None
+        if state is None or self._kept.done == self._number:
+            return True
+        try:  # a thread may be on its way with this state: the first one writes it
+            news = self._write(self._kept, state, self._number)
         except Mishap as mishap:
             self._waiting = state
             self.failed.emit(mishap)
@@ -74,48 +92,43 @@ class Saver(QObject):
         self.saved.emit(*news)
         return True
 
-    def drop(self) -> None:
-        """Forget what waits: the copy is deleted."""
+    def soon(self) -> None:
+        """Save what waits in a thread."""
         self._timer.stop()
-        self._waiting = None
-        with self._lock:
-            self._done = self._number + 1
-            self._number = self._done
-
-    @property
-    def waits(self) -> bool:
-        """Whether something is not saved yet."""
-        return self._waiting is not None
-
-    def _begin(self) -> None:
         state, self._waiting = self._waiting, None
         if state is None:
             return
-        number, copy = self._number, self._copy
+        kept, number = self._kept, self._number
         self._background().run(
-            lambda _step: self._write(state, number),
+            lambda _step: self._write(kept, state, number),
             owner=self,
-            done=lambda news: self._tell(copy, news),
-            failed=lambda error: self._failed(state, error),
+            done=lambda news: self._tell(kept, news),
+            failed=lambda error: self._failed(kept, state, error),
         )
 
-    def _write(self, state: State, number: int) -> tuple[str, datetime]:
-        with self._lock:
-            at = self._clock.now()
-            if number > self._done:
-                lesson = save(
-                    self._library, self.id, state, at.isoformat("T", "seconds")
-                )
-                self.id, self._done = lesson.id, number
-            return self.id, at
+    def drop(self) -> None:
+        """Forget what waits: the copy is deleted."""
+        self._timer.stop()
+        self._waiting = self._latest = None
+        with self._kept.lock:
+            self._kept.dropped = True
 
-    def _tell(self, copy: int, news: tuple[str, datetime]) -> None:
-        if copy == self._copy:
+    def _write(self, kept: _Kept, state: State, number: int) -> tuple[str, datetime]:
+        with kept.lock:
+            at = self._clock.now()
+            if number > kept.done and not kept.dropped:
+                saved = at.isoformat("T", "seconds")
+                kept.copy = save(self._library, kept.copy, state, saved).id
+                kept.done = number
+            return kept.copy, at
+
+    def _tell(self, kept: _Kept, news: tuple[str, datetime]) -> None:
+        if kept is self._kept and not kept.dropped:
             self.saved.emit(*news)
 
-    def _failed(self, state: State, error: Exception) -> None:
+    def _failed(self, kept: _Kept, state: State, error: Exception) -> None:
+        if kept is self._kept and self._waiting is None:
+            self._waiting = state
         if not isinstance(error, Mishap):
             raise error
-        if self._waiting is None:
-            self._waiting = state
         self.failed.emit(error)

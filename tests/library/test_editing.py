@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from milkit.content.read import read_lesson
-from milkit.ground.errors import LessonMissing
+from milkit.ground.errors import DiskFull, LessonMissing
 from milkit.ground.paths import bundled_lessons
 from milkit.library import editing, fields, local, ordering, soundness
 from milkit.library.editing import Change
@@ -140,6 +140,18 @@ def test_a_copy_deleted_meanwhile_is_not_made_again(library, draft):
     editing.save(library, kept.id, draft.state, WHEN)
     with pytest.raises(LessonMissing):
         library.lesson(kept.id, "en")
+
+
+def test_a_save_that_fails_leaves_no_empty_copy(library, draft, monkeypatch):
+    def full(*_args):
+        raise DiskFull(library.overlay.path)
+
+    draft.set_own(replace(draft.own, answers={"claim": "The bridge is gone."}))
+    monkeypatch.setattr(type(library.overlay.examples), "keep", full)
+    for _ in range(2):
+        with pytest.raises(DiskFull):
+            editing.save(library, "", draft.state, WHEN)
+    assert library.overlay.lessons.all() == []
 
 
 def test_thai_is_typed_without_marks_for_word_ends_and_shown_with_them(library):

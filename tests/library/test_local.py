@@ -15,6 +15,7 @@ from milkit.ground.paths import bundled_lessons
 from milkit.ground.words import words
 from milkit.library import local
 from milkit.library.library import Library
+from milkit.library.own_example import OwnExample
 from milkit.packs.overlay import open_overlay
 from milkit.packs.pack import open_pack
 from milkit.teaching.stops import stop, stops
@@ -43,7 +44,7 @@ def own(**more):
         "answers": {"claim": TEXT, "permission": "Ask Ms Lin."},
         "seen": ("claim",),
     }
-    return local.OwnExample(**{**usual, **more})
+    return OwnExample(**{**usual, **more})
 
 
 def taught(lesson, example):

@@ -233,11 +233,42 @@ def test_typing_on_while_a_save_is_under_way_loses_nothing(qtbot, show, library)
     screen = show()
     for text in ("One", "Two", "Three"):
         type_into(qtbot, screen, text, *TITLE)
-        screen.saver._begin()
+        screen.saver.soon()
     assert screen.saver.now()
     qtbot.waitUntil(lambda: not screen.saver.waits)
     assert library.lesson("L14-2", "en").steps[0].title == "Three"
     assert [own.id for own in library.overlay.lessons.all()] == ["L14-2"]
+
+
+def test_a_save_that_comes_late_lands_on_its_own_copy(show, library, background):
+    screen = show()
+    screen.write(TITLE, "Ours")
+    screen.leave()
+    screen.write(TITLE, "Ours, later")
+    screen.saver.soon()  # in a thread, perhaps not begun yet
+    screen._open("L08", "en")
+    screen.write(("title",), "Another lesson")
+    screen.leave()
+    background.close()
+    assert library.lesson("L14-2", "en").steps[0].title == "Ours, later"
+    assert library.lesson("L08-2", "en").title == "Another lesson"
+
+
+def test_a_copy_that_cannot_be_saved_stays_open(show, library, monkeypatch):
+    screen = show()
+
+    def full(*_args):
+        raise DiskFull(library.overlay.path)
+
+    screen.write(TITLE, "Ours")
+    with monkeypatch.context() as patch:
+        patch.setattr(type(library.overlay.lessons), "keep", full)
+        screen.show_lesson("L08", "en")
+        assert screen.draft.step("look").title == "Ours"
+        assert screen.notices.isVisible()
+    screen.show_lesson("L08", "en")
+    assert screen.draft.lesson.id == "L08"
+    assert library.lesson("L14-2", "en").steps[0].title == "Ours"
 
 
 def test_the_copy_of_a_lesson_is_opened_again(qtbot, show, library):
