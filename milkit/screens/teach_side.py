@@ -35,6 +35,7 @@ class Side(Scroll):
         super().__init__(look)
         self._look = look
         w = look.words
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = self.box
         column.setContentsMargins(0, 0, look.px(10), 0)
         column.setSpacing(look.px(8))
