@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
@@ -13,9 +12,12 @@ from milkit import starting
 from milkit.ground import settings as choices
 from milkit.ground.errors import AlreadyOpen, Mishap
 from milkit.hour import Hour
+from milkit.records import lock
 from milkit.widgets.look import arguments
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from milkit.ground.settings import Settings
     from milkit.screens.classes import ClassesScreen
     from milkit.screens.editor import EditorScreen
@@ -41,7 +43,9 @@ def main(folder: Path | None = None) -> int:
     try:
         parts = starting.open_parts(folder, look)
     except AlreadyOpen as mishap:
-        return 0 if starting.knock(mishap) else starting.tell(app, mishap, look, folder)
+        if lock.knock(mishap.folder):
+            return 0
+        return starting.tell(app, mishap, look, folder)
     except Mishap as mishap:
         return starting.tell(app, mishap, look, folder)
     kit = App(app, parts, settings, look)
@@ -156,27 +160,23 @@ class App(Hour):
 
     def save_slips(self, class_id: str) -> None:
         """Write the number slips of a class into a PDF, where the teacher wants it."""
-        from PySide6.QtWidgets import QFileDialog
-
         from milkit.press.slips import write_slips
+        from milkit.screens import print_asking
 
         group = self.parts.records.school_class(class_id)
         if group is None:
             return
         w = self.look.words
-        title = w.t("Save the number slips")
-        file_name = w.t("number-slips")
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, title, file_name + ".pdf", "PDF (*.pdf)"
-        )
-        if not name:
+        title, name = w.t("Save the number slips"), w.t("number-slips") + ".pdf"
+        path = print_asking.path(self.window, title, name)
+        if path is None:
             return
         try:
-            write_slips(Path(name), group, self.look, self.settings.paper)
+            write_slips(path, group, self.look, self.settings.paper)
         except Mishap as mishap:
             self.tell(mishap)
         else:
-            self.window.toasts.tell(w.t("Saved: {file}", file=Path(name).name))
+            self.window.toasts.tell(w.t("Saved: {file}", file=path.name))
 
     def _class_chosen(self, class_id: str) -> None:
         """Remember the class that was looked at: Teach starts with it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from milkit.ground.languages import language
@@ -132,7 +132,7 @@ class ClassForm(Page):
         look, w, row = self._look, self._look.words, self.footer.row
         self._said = Label(look, "", "small", colour="ink2")
         if self._new:
-            row.addWidget(self._said, 1)
+            row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
             away = Button(look, w.t("Cancel"), kind="quiet")
             away.clicked.connect(self.left.emit)
             self.save = Button(look, w.t("Add class"), "plus", kind="primary")
@@ -141,7 +141,7 @@ class ClassForm(Page):
             away = Button(look, w.t("Put class away"), kind="danger")
             away.clicked.connect(self.put_away_asked.emit)
             row.addWidget(away)
-            row.addWidget(self._said, 1)
+            row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
             self.save = Button(look, w.t("Done"), "check", kind="primary")
             self.save.clicked.connect(self.left.emit)
         if self._new:
@@ -163,6 +163,8 @@ class ClassForm(Page):
             self.name.set_missing(missing=False)
         if self._new:
             self._group = group
+            if group.name and group.students:
+                self.say_saved("")  # what was missing is there now
             return
         if not self._say_missing(group) and group != self._group:
             self._group = group

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtGui import QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -15,21 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from milkit.widgets.buttons import Button
 from milkit.widgets.focus import FocusRing
-from milkit.widgets.lines import plain
 from milkit.widgets.marks import paint_logo
-from milkit.widgets.notice import Note, note_of
 from milkit.widgets.sidebar import Place, Sidebar
-from milkit.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QIcon
 
     from milkit.ground.mishap_words import Said
     from milkit.widgets.look import Look
+    from milkit.widgets.toast import Toasts
 
 SMALLEST = (1024, 640)
 
@@ -47,6 +44,8 @@ def places(look: Look) -> list[Place]:
 
 def logo(look: Look) -> QIcon:
     """Draw the logo as the window's icon."""
+    from PySide6.QtGui import QIcon  # slow to load, for the names of icons in it
+
     icon = QIcon()
     for side in (16, 32, 64):
         picture = QPixmap(side, side)
@@ -79,8 +78,8 @@ class Window(QMainWindow):
     def __init__(self, look: Look, may_close: Callable[[], bool]) -> None:
         super().__init__()
         self._may_close = may_close
+        self._toasts: Toasts | None = None
         self.setWindowTitle("MIL Kit")
-        self.setWindowIcon(logo(look))
         self.setMinimumSize(*SMALLEST)
         self._dress(look)
         self._keys()
@@ -89,6 +88,10 @@ class Window(QMainWindow):
         """Take a new look: the places are built anew and all pages let go."""
         self.ring.let_go()
         self._dress(look)
+
+    def show_icon(self) -> None:
+        """Show the kit's own icon, once the window stands."""
+        self.setWindowIcon(logo(self._look))
 
     def show_page(self, page: QWidget, place: str, *, whole: bool = False) -> None:
         """Show *page*; the sidebar marks *place*, or steps aside for the *whole*."""
@@ -103,6 +106,10 @@ class Window(QMainWindow):
 
     def tell(self, said: Said) -> None:
         """Say above the page what went wrong, until it is closed."""
+        from milkit.widgets.buttons import Button
+        from milkit.widgets.lines import plain
+        from milkit.widgets.notice import Note, note_of
+
         for note in self._notes.findChildren(Note):
             if note.accessibleName() == plain(said.title):
                 return
@@ -110,6 +117,15 @@ class Window(QMainWindow):
         note = note_of(self._look, said, (close,))
         close.clicked.connect(note.deleteLater)
         self._notes_column.addWidget(note)
+
+    @property
+    def toasts(self) -> Toasts:
+        """The short good news; made when there is some."""
+        if self._toasts is None:
+            from milkit.widgets.toast import Toasts
+
+            self._toasts = Toasts(self._look, self._right)
+        return self._toasts
 
     @property
     def page(self) -> QWidget | None:
@@ -142,15 +158,17 @@ class Window(QMainWindow):
         self._notes = QWidget()
         self._notes_column = QVBoxLayout(self._notes)
         self._notes_column.setContentsMargins(0, 0, 0, 0)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._notes)
-        right.addWidget(self._pages, 1)
+        self._right = QWidget()
+        self._toasts = None
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notes)
+        column.addWidget(self._pages, 1)
         row.addWidget(self.sidebar)
-        row.addLayout(right, 1)
+        row.addWidget(self._right, 1)
         self.setCentralWidget(middle)
         self.ring = FocusRing(look, self)
-        self.toasts = Toasts(look, middle)
         self._place_ids = [place.id for place in places(look)]
 
     def _keys(self) -> None:
@@ -166,7 +184,8 @@ class Window(QMainWindow):
             self._key(f"Alt+{number}", partial(self._numbered, number))
 
     def _key(self, keys: str, then: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut = QShortcut(self)
+        shortcut.setProperty("key", keys)  # QKeySequence is slow to load
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(then)
 
