@@ -132,7 +132,6 @@ class App(Hour):
             )
         )
         page.print_chosen.connect(lambda *about: self.go("print", *about))
-        page.class_id = self.class_id
         page.edit_chosen.connect(lambda id_, lang: self.go("editor", id_, lang))
         page.back_asked.connect(self.go_back)
         return page
@@ -153,8 +152,9 @@ class App(Hour):
 
         parts = self.parts
         page = ClassesScreen(self.look, parts.library, parts.records, parts.clock)
-        page.lesson_chosen.connect(lambda id_, lang: self.go("lesson", id_, lang))
-        page.class_chosen.connect(self._class_chosen)
+        page.lesson_chosen.connect(
+            lambda id_, lang: self.go("lesson", id_, lang, page.chosen)
+        )
         page.print_slips_chosen.connect(self.save_slips)
         return page
 
@@ -177,10 +177,6 @@ class App(Hour):
             self.tell(mishap)
         else:
             self.window.toasts.tell(w.t("Saved: {file}", file=path.name))
-
-    def _class_chosen(self, class_id: str) -> None:
-        """Remember the class that was looked at: Teach starts with it."""
-        self.class_id = class_id
 
     def _settings(self) -> SettingsScreen:
         from milkit.screens.settings import SettingsScreen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from milkit.going import Going
@@ -166,7 +167,7 @@ class Hour(Going):
         page = FinishScreen(self.look, self.parts.library, self.parts.records, run.id)
         page.finished.connect(self._finished)
         page.back_asked.connect(lambda: self._back_into(run.id))
-        page.lesson_chosen.connect(self._prepare)
+        page.lesson_chosen.connect(partial(self._prepare, run.id))
         self.pages["finish"] = page
         self.go("finish")
 
@@ -178,6 +179,8 @@ class Hour(Going):
         self.drop("finish")
         self.go("home")
 
-    def _prepare(self, lesson: str, lang: str) -> None:
+    def _prepare(self, run: str, lesson: str, lang: str) -> None:
+        """Open the next lesson for the class that was just taught."""
+        state = self.parts.records.run(run)
         self._finished()
-        self.go("lesson", lesson, lang)
+        self.go("lesson", lesson, lang, state.class_id if state else "")

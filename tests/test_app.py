@@ -9,6 +9,8 @@ from milkit.app import App
 from milkit.ground import settings as choices
 from milkit.ground.errors import DiskFull
 from milkit.ground.settings import Settings
+from milkit.records.classes import SchoolClass
+from milkit.records.event import new_id
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
 
 NORMAL = Settings(first_start_done=True, follow_system=False)
@@ -129,6 +131,21 @@ def test_finishing_leads_home(kit):
     app.pages["finish"].finished.emit()
     assert app.window.page is app.pages["home"]
     assert app.window.sidebar.isVisible()
+
+
+def test_a_lesson_opened_from_a_class_is_for_that_class(kit):
+    app = kit()
+    for name in ("8 Melati", "9 Anggrek"):
+        app.parts.records.save_class(SchoolClass(new_id(), name, 47, (12, 14)))
+    app.go("classes")
+    page = app.pages["classes"]
+    page.lesson_chosen.emit("L14", "en")
+    assert app.pages["lesson"].class_id == page.chosen
+    app.teach("L14", "en", page.chosen, 40, "close")
+    app._finish()
+    app.go("lesson", "L14", "en")
+    app.pages["finish"].lesson_chosen.emit("L14", "en")
+    assert app.pages["lesson"].class_id == page.chosen
 
 
 def test_a_mishap_is_said_in_the_window_once(kit):
