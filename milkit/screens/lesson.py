@@ -227,7 +227,8 @@ class LessonScreen(Page):
         self.steps.teach_asked.connect(self._teach)
         self.steps.turned.connect(self._turn)
         self.more = Folds(look)
-        for widget in (self.steps, self._also(), self.more):
+        also = Label(look, look.words.t("Also in this lesson"), "section")
+        for widget in (self.steps, also, self._also(), self.more):
             columns.add(widget, 0)
         self.side = Side(look, self)
         self.side.example_asked.connect(self._edit)
@@ -235,11 +236,10 @@ class LessonScreen(Page):
         return holder
 
     def _also(self) -> QWidget:
-        """Make the line above what else a lesson holds."""
+        """Make the buttons above what else a lesson holds."""
         look, w = self._look, self._look.words
         holder = QWidget()
         flow = Flow(holder, look.px(12))
-        flow.addWidget(Label(look, w.t("Also in this lesson"), "section", wrap=False))
         text = w.t("Open every step")
         self.read_all = Button(look, text, "list", kind="quiet", height=40)
         self.read_all.setCheckable(True)

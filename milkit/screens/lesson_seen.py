@@ -63,6 +63,7 @@ class Likely(QWidget):
         if self._held is None:
             self._held = self._built()
             self._column.addWidget(self._held)
+            self._held.show()
         else:
             self._held.setVisible(not self._held.isVisible())
         open_ = not self._held.isHidden()
@@ -144,6 +145,7 @@ class Answers(QWidget):
         if self._held is None:
             self._held = self._build() or QWidget()
             self._column.addWidget(self._held)
+            self._held.show()
         else:
             self._held.setVisible(self._held.isHidden())
         if self._held.isHidden():

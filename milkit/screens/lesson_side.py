@@ -89,7 +89,11 @@ class Side(QObject):
                 widget.deleteLater()
         look, w = self._look, self._words
         for competency in lesson.competencies:
-            self._flow.addWidget(Tag(look, names.competency(competency, w)))
+            text = names.competency(competency, w)
+            tag = Tag(look, text)
+            tag.setToolTip(text)
+            tag.setFixedWidth(min(tag.sizeHint().width(), look.px(230)))
+            self._flow.addWidget(tag)
         for module in lesson.unesco:
             tag = Tag(look, w.t("UNESCO {module}", module=module))
             tag.setToolTip(names.module(module, w))

@@ -16,7 +16,7 @@ from milkit.widgets.type import Type
 
 
 @pytest.fixture(scope="session")
-def letters(qapp):  # noqa: ARG001 - fonts need the application
+def letters(qapp):
     return Type("en", resources() / "fonts")
 
 
