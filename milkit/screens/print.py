@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
 
 from milkit.content.breaks import without_word_ends
 from milkit.content.plans import formats
@@ -18,6 +17,7 @@ from milkit.screens import print_asking as asking
 from milkit.screens import print_wishes
 from milkit.screens.print_desk import Desk
 from milkit.screens.print_head import LARGE, PrintHead
+from milkit.screens.print_layout import columns, fill_footer
 from milkit.screens.print_options import Options
 from milkit.screens.print_order import order_of
 from milkit.screens.print_parts import Parts, kind_of
@@ -25,9 +25,7 @@ from milkit.screens.print_preview import Preview
 from milkit.screens.print_total import CopyShop, Total
 from milkit.screens.print_work import Task, Work
 from milkit.widgets.buttons import Button
-from milkit.widgets.columns import Columns
 from milkit.widgets.page import Page
-from milkit.widgets.panel import Flow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -316,48 +314,23 @@ class PrintScreen(Page):
         self.header.row.addWidget(self.head, 1)
         self.header.setSizePolicy(self.head.sizePolicy())
         self.body.addWidget(self.work)
-        if look.type.size >= LARGE:
+        large = look.type.size >= LARGE
+        if large:
             self.body.addWidget(self.head.choices)
             self.body.setContentsMargins(24, 16, 24, 24)  # room for long words
-        self.body.addWidget(self._made_columns())
+        left, ends = (self.parts, self.options), (self.total, self.copy_shop)
+        self.body.addWidget(columns(look, left, self.preview, ends))
         self.body.addStretch()
-        large = look.type.size >= LARGE
         high = 40 if large else 52
         self.pdf = Button(look, w.t("Save as PDF"), "file-pdf", height=high)
         self.print = Button(
             look, w.t("Print"), "printer", kind="primary", tall=not large, height=high
         )
-        if large:  # the way back stands above
-            holder = QWidget()
-            flow = Flow(holder, look.px(10))
-            flow.addWidget(self.print)
-            flow.addWidget(self.pdf)
-            self.footer.row.addWidget(holder, 1)
-            self.footer.setSizePolicy(self.head.sizePolicy())
-            return
         back = Button(look, w.t("Back to the lesson"), "arrow-left", height=52)
         back.clicked.connect(self.back_asked)
-        self.footer.row.addWidget(back)
-        self.footer.row.addStretch()
-        self.footer.row.addWidget(self.pdf)
-        self.footer.row.addWidget(self.print)
-
-    def _made_columns(self) -> QWidget:
-        """Put parts, preview and sum beside each other as far as there is room."""
-        look = self._look
-        holder, right, side = QWidget(), QWidget(), QWidget()
-        gap, between = look.px(12), look.px(20)
-        whole = Columns((42, 58), look.px(900), gap, holder, between)
-        inner = Columns((56, 44), look.px(540), gap, right, between)
-        ends = Columns((1,), 0, gap, side)
-        whole.add(self.parts, 0)
-        whole.add(self.options, 0)
-        whole.add(right, 1)
-        ends.add(self.total, 0)
-        ends.add(self.copy_shop, 0)
-        inner.add(self.preview, 0)
-        inner.add(side, 1)
-        return holder
+        if large:  # the way back stands above
+            self.footer.setSizePolicy(self.head.sizePolicy())
+        fill_footer(look, self.footer, back, (self.pdf, self.print), wrap=large)
 
     def _wire(self) -> None:
         self.head.class_chosen.connect(self._take_class)

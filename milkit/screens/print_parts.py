@@ -89,7 +89,7 @@ class Parts(Panel):
                 column.addWidget(Divider(self._look))
             title, hint = self._said(lesson, part)
             row = PartRow(self._look, title, hint)
-            row.tick.clicked.connect(partial(self.turned.emit, part))
+            row.tick.clicked.connect(partial(self._turned, part))
             self.rows[part] = row
             column.addWidget(row)
             if part == PLAN:
@@ -104,6 +104,9 @@ class Parts(Panel):
     def ticked(self) -> tuple[str, ...]:
         """Give the parts that are ticked, in order."""
         return tuple(p for p, row in self.rows.items() if row.tick.isChecked())
+
+    def _turned(self, part: str) -> None:
+        self.turned.emit(part, self.rows[part].tick.isChecked())
 
     def _forms(self, forms: Sequence[PlanFormat], form: str) -> QWidget:
         look, w = self._look, self._look.words

@@ -56,8 +56,8 @@ def _fitting(data: Any) -> Wishes:
     found: dict[str, Any] = {}
     for name, usual in asdict(known).items():
         value = data.get(name, usual)
-        if name == "kinds":
-            value = tuple(v for v in value if isinstance(v, str)) if value else ()
+        if isinstance(value, list):
+            value = tuple(one for one in value if isinstance(one, str))
         if type(value) is type(usual):
             found[name] = value
     made = Wishes(**found)
