@@ -15,7 +15,7 @@ from milkit.screens.teach_body import Body
 from milkit.screens.teach_class import ClassScreen
 from milkit.screens.teach_footer import Footer
 from milkit.screens.teach_header import Header
-from milkit.screens.teach_keys import pressed
+from milkit.screens.teach_keys import Keyboard, pressed
 from milkit.screens.teach_notes import Notes
 from milkit.screens.teach_side import Side
 from milkit.screens.teach_steps import Steps
@@ -92,6 +92,7 @@ class TeachScreen(QWidget):
         self.class_screen.key_pressed.connect(self.keyPressEvent)
         self.class_screen.shape_changed.connect(self.side.preview.set_shape)
         self._wire()
+        Keyboard(self, self._forward, self._backward)
         self._awake = Awake()
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.refresh)
@@ -261,12 +262,12 @@ class TeachScreen(QWidget):
         self.act(both)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key or a presenter remote asks for."""
+        """Do what a key or a presenter remote asks for; once, when it is held down."""
         key = pressed(event, letters=self._letters)
         if key is None:
             super().keyPressEvent(event)
-            return
-        self._do(key)
+        elif not event.isAutoRepeat():
+            self._do(key)
 
     def _do(self, key: keys.Key) -> None:
         run = self.run

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QTextEdit,
+    QWidget,
 )
 
 from milkit.teaching.keys import Key, key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
 _NAMES = {
@@ -31,6 +35,7 @@ _NAMES = {
     Qt.Key.Key_Plus: "+",
     Qt.Key.Key_Period: ".",
 }
+_FORWARD, _BACKWARD = ("Right", "PgDown"), ("Left", "PgUp")
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox)
 # Windows' virtual keys of letters and digits are their ASCII codes; X11's hardware
 # codes of the same keys follow the rows of the keyboard. A Thai or Khmer layout
@@ -44,6 +49,42 @@ _MAC_ROWS = {
     0x12: "1", 0x13: "2", 0x14: "3", 0x15: "4", 0x17: "5", 0x16: "6", 0x1A: "7",
     0x1C: "8", 0x19: "9", 0x18: "+",
 }  # fmt: skip
+
+
+class Keyboard(QObject):
+    """
+    Brings the keys to the console, wherever in it the focus is.
+
+    Buttons, lists and scrolling parts would keep the keys of presenter remotes for
+    themselves. And what is clicked does not keep the focus: else Space would add one
+    more hand to the answer that was clicked last, and not pause the time.
+    """
+
+    def __init__(
+        self,
+        console: QWidget,
+        forward: Callable[[], object],
+        backward: Callable[[], object],
+    ) -> None:
+        super().__init__(console)
+        self._console = console
+        for keys, then in ((_FORWARD, forward), (_BACKWARD, backward)):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), console)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.setAutoRepeat(False)  # a key that is held down turns once
+                shortcut.activated.connect(then)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Take the focus back from what was clicked, but not from a field."""
+        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not clicked or new is None or isinstance(new, _FIELDS):
+            return
+        if self._console.isAncestorOf(new):
+            self._console.setFocus()
 
 
 def name_of(event: QKeyEvent, platform: str) -> str:

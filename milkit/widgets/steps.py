@@ -312,12 +312,14 @@ class StepList(PaintedList):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose on Enter."""
+        """Choose on Enter; letters and digits are for the page around."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.step_chosen.emit(index.data(STEP).key)
-            return
-        super().keyPressEvent(event)
+        elif event.text().isprintable() and event.text():
+            event.ignore()  # a list would look for a row that begins so
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card's paper, then the rows."""

@@ -12,6 +12,7 @@ from milkit.teaching.plan_run import fit
 from milkit.teaching.resume import resume
 from milkit.teaching.start import RunPlan, start
 from milkit.widgets import drawing
+from milkit.widgets.buttons import Button
 
 LESSONS = ("L02", "L08", "L09", "L14", "L16", "L19", "L21", "L23")
 
@@ -145,6 +146,33 @@ def test_a_remotes_f5_and_escape_only_ask(console, qtbot):
         with qtbot.waitSignal(page.end_asked):
             press(qtbot, page, key)
     assert page.run.view().open
+
+
+def test_a_remote_works_wherever_the_focus_is(console, qtbot):
+    page = console()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    steps = page.steps.list
+    page.footer.findChild(Button).setFocus()
+    press(qtbot, page.focusWidget(), Qt.Key.Key_PageDown)
+    assert page.run.view().page == 1
+    steps.setFocus()
+    press(qtbot, steps, Qt.Key.Key_Left)
+    assert page.run.view().page == 0
+    press(qtbot, steps, Qt.Key.Key_B)
+    assert page.run.state.blank
+
+
+def test_what_was_clicked_does_not_keep_the_keys(console, qtbot):
+    page = console(step="vote")
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    row = next(iter(page.panel.counts._rows.values()))
+    qtbot.mouseClick(row.add, Qt.MouseButton.LeftButton)
+    assert page.hasFocus()
+    press(qtbot, page.focusWidget(), Qt.Key.Key_Space)
+    assert page.run.view().paused
+    assert page.run.view().hands["fits"] == 1
 
 
 def test_opening_again_goes_on_where_it_was(console, records, clock, library):
