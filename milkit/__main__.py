@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -12,6 +13,11 @@ def start() -> None:
 
         command(prog_name="milkit")
     else:
+        gc.disable()  # until the window stands: what is made now stays
+        # PySide reads the source of all that is loaded after it, to look for its
+        # own switches there; what needs no Qt is quicker when it comes before.
+        import milkit.library.open
+        import milkit.records.opening  # noqa: F401
         from milkit.app import main as window
 
         sys.exit(window())

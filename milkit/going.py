@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from milkit import starting
-from milkit.ground import diary
 from milkit.ground import settings as choices
 from milkit.ground.clock import today_doubtful
 from milkit.ground.errors import (
@@ -19,7 +19,6 @@ from milkit.ground.errors import (
     SettingsDamaged,
     Unforeseen,
 )
-from milkit.ground.mishap_words import explain
 from milkit.records import lock, opening
 from milkit.screens.window import Window
 
@@ -133,6 +132,9 @@ class Going(QObject):
 
     def tell(self, error: Exception) -> None:
         """Say in the window what went wrong; what nobody foresaw is written down."""
+        from milkit.ground import diary
+        from milkit.ground.mishap_words import explain
+
         if not isinstance(error, Mishap):
             diary.write(self.parts.folder, "not foreseen", error)
         mishap = error if isinstance(error, Mishap) else Unforeseen(repr(error))
@@ -162,9 +164,12 @@ class Going(QObject):
 
     def _after_start(self) -> None:
         """Do what need not be done before the window is seen."""
-        from milkit.widgets.pipe import Doorbell
+        from milkit.widgets.doorbell import Doorbell
 
-        self._bell = bell = Doorbell(lock.pipe_name(self.parts.folder), self)
+        gc.freeze()  # what stands now stays: later rounds need not look at it
+        gc.enable()  # __main__ switched it off for the start
+        self.window.show_icon()
+        self._bell = bell = Doorbell(self.parts.folder / lock.BELL, self)
         bell.rung.connect(self._come_forward)
         for mishap in self.parts.mishaps:
             self.tell(mishap)

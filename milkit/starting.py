@@ -7,22 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QApplication
 
-from milkit.ground import diary
 from milkit.ground.clock import Clock
 from milkit.ground.paths import NAME
 from milkit.ground.words import words
 from milkit.library.open import open_library
 from milkit.records import lock
 from milkit.records.opening import open_records
-from milkit.widgets.drawing import draw_svg
 from milkit.widgets.look import dress, look_for, system_theme
 
 if TYPE_CHECKING:
-    from milkit.ground.errors import AlreadyOpen, Mishap
+    from PySide6.QtWidgets import QProgressDialog
+
+    from milkit.ground.errors import Mishap
     from milkit.ground.settings import Settings
     from milkit.library.library import Library
+    from milkit.packs.build import Cut
     from milkit.records.lock import Lock
     from milkit.records.store import Records
     from milkit.widgets.look import Look
@@ -80,13 +81,20 @@ def open_parts(folder: Path, look: Look) -> Parts:
     try:
         opened = open_records(folder, clock)
         progress = Preparing(look)
-        library = open_library(folder, draw_svg, progress.step)
+        library = open_library(folder, _draw, progress.step)
         progress.done()
     except BaseException:
         held.release()
         raise
     mishaps = ([opened.mishap] if opened.mishap else []) + list(library.mishaps)
     return Parts(folder, clock, opened.records, library, held, tuple(mishaps))
+
+
+def _draw(svg: bytes, cut: Cut | None, width: int) -> bytes:
+    """Draw for a pack that is built; most starts build none."""
+    from milkit.widgets.drawing import draw_svg
+
+    return draw_svg(svg, cut, width)
 
 
 def open_records_again(parts: Parts) -> Parts:
@@ -105,6 +113,8 @@ class Preparing:
     def step(self, done: int, total: int) -> None:
         """Show that *done* of *total* are ready."""
         if self._window is None:
+            from PySide6.QtWidgets import QProgressDialog
+
             w = self._look.words
             text = w.t("Getting the lessons ready. This happens once.")
             self._window = QProgressDialog(text, "", 0, total)
@@ -124,15 +134,9 @@ class Preparing:
             self._window.deleteLater()
 
 
-def knock(mishap: AlreadyOpen) -> bool:
-    """Ask the program that is open with this folder to show its window."""
-    from milkit.widgets import pipe
-
-    return pipe.knock(lock.pipe_name(mishap.folder))
-
-
 def tell(app: QApplication, mishap: Mishap, look: Look, folder: Path) -> int:
     """Show why the program cannot start; give the exit code."""
+    from milkit.ground import diary
     from milkit.screens.trouble import Trouble
 
     details = diary.write(folder, "the start failed", mishap)

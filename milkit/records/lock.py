@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, BinaryIO
 
 from milkit.ground import files
@@ -13,6 +15,7 @@ from milkit.ground.errors import AlreadyOpen, of_writing
 if TYPE_CHECKING:
     from pathlib import Path
 
+BELL = "knocks"  # folder in the data folder: a file in it asks for the window
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK}
 _BYTE = 1 << 30  # Windows locks bytes, also against readers: one that nobody reads
 
@@ -50,17 +53,27 @@ def take(folder: Path) -> Lock:
     return Lock(file)
 
 
-def pipe_name(folder: Path) -> str:
+def knock(folder: Path, patience: float = 3.0) -> bool:
     """
-    Name the local pipe by which a second start asks the first to show its window.
+    Ask the program that has the folder to show its window; False if it does not.
 
-    The same for one folder and user, short (macOS allows 104 bytes with its folder).
+    A file is left where its doorbell watches, and taken away by the answer. The
+    *patience*, in seconds, is longer than the other program takes to start.
     """
-    import hashlib
-
-    user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    of = f"{user}|{os.path.normcase(folder.resolve())}"
-    return f"milkit-{hashlib.sha256(of.encode()).hexdigest()[:16]}"
+    paper = folder / BELL / str(os.getpid())
+    try:
+        paper.parent.mkdir(exist_ok=True)
+        paper.touch()
+    except OSError:
+        return False
+    end = time.monotonic() + patience
+    while paper.exists():
+        if time.monotonic() > end:
+            with contextlib.suppress(OSError):
+                paper.unlink()
+            return False
+        time.sleep(0.02)
+    return True
 
 
 if sys.platform == "win32":

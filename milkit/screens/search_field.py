@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 
-from milkit.widgets.fields import SearchField
+from milkit.widgets.text_fields import SearchField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -73,7 +73,6 @@ class Window(QMainWindow):
     print_asked = Signal()
     teach_asked = Signal()
     size_asked = Signal(int)
-    screen_changed = Signal(object)
 
     def __init__(self, look: Look, may_close: Callable[[], bool]) -> None:
         super().__init__()
@@ -131,12 +130,6 @@ class Window(QMainWindow):
     def page(self) -> QWidget | None:
         """The page that is shown."""
         return self._pages.currentWidget()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tell when the window was moved to another screen's state."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
-            self.screen_changed.emit(self.screen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a lesson that runs is left."""

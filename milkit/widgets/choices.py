@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from milkit.widgets.lines import Ink, advance, fill, paint_line, paint_lines, plain
-from milkit.widgets.panel import Flow, paint_card
+from milkit.widgets.panel import Flow, paint_card, paint_pill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,19 +191,6 @@ class PillChoice(_OneOf):
         on, over = self.isChecked(), self.underMouse()
         paint_pill(painter, self._look, QRectF(self.rect()), on=on, over=over)
         self._paint_words(painter, "soft_ink" if on else "ink")
-
-
-def paint_pill(
-    painter: QPainter, look: Look, box: QRectF, *, on: bool, over: bool
-) -> None:
-    """Paint a pill: off has an edge, on a tint and a 2 px edge."""
-    width = 2.0 if on or look.theme.contrast else 1.0
-    half = width / 2
-    painter.setPen(QPen(look.colour("pri" if on else "ctl"), width))
-    painter.setBrush(look.colour("soft" if on or over else "surface"))
-    round_by = box.height() / 2 - half
-    box = box.adjusted(half, half, -half, -half)
-    painter.drawRoundedRect(box, round_by, round_by)
 
 
 class Segment(_OneOf):

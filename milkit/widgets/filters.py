@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from milkit.widgets.choices import paint_pill
 from milkit.widgets.lines import Ink, advance, paint_line, plain
+from milkit.widgets.panel import paint_pill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 from milkit.widgets.lines import plain
 
 if TYPE_CHECKING:
@@ -14,6 +12,8 @@ if TYPE_CHECKING:
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
     """Let the screen reader say *text*; nothing happens where none is running."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if not QAccessible.isActive() or not text:
         return
     event = QAccessibleAnnouncementEvent(widget, plain(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +18,7 @@ from milkit.widgets.labels import Label
 from milkit.widgets.lines import Ink, fill, paint_line, paint_lines, plain
 from milkit.widgets.marks import Logo
 from milkit.widgets.page import Scroll
+from milkit.widgets.panel import paint_block
 from milkit.widgets.weave import paint_selvedge
 
 if TYPE_CHECKING:
@@ -180,9 +181,9 @@ class Sidebar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the indigo cloth and its selvedge."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("side"))
-        line = self.width() - 11
-        painter.fillRect(line, 0, 1, self.height(), self._look.colour("side_line"))
+        paint_block(painter, self.rect(), self._look.colour("side"))
+        line = QRect(self.width() - 11, 0, 1, self.height())
+        paint_block(painter, line, self._look.colour("side_line"))
         band = QRectF(self.width() - 9, 0, 8, self.height())
         paint_selvedge(painter, band, self._look.theme)
 
@@ -230,4 +231,4 @@ class _SideLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a line between groups of places."""
-        QPainter(self).fillRect(self.rect(), self._look.colour("side_line"))
+        paint_block(QPainter(self), self.rect(), self._look.colour("side_line"))

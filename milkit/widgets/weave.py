@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter
 
 from milkit.widgets.theme import TOPICS, Theme, mixed
 
@@ -154,7 +155,9 @@ def paint_cloth(
     painter.resetTransform()
     painter.scale(1 / ratio, 1 / ratio)
     painter.setBrushOrigin(left, top)
-    painter.fillRect(QRectF(left, top, right - left, bottom - top), QBrush(tile))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(tile))
+    painter.drawRect(left, top, right - left, bottom - top)
     painter.restore()
 
 
@@ -167,23 +170,22 @@ def _tile(
     threads: bool,  # noqa: FBT001 - a cache key
 ) -> QImage:
     """Draw one repeat; with *threads*, each cell shows the shadow of its thread."""
-    wide, high = len(pattern[0]), len(pattern)
-    image = QImage(wide * side, high * side, QImage.Format.Format_RGB32)
-    image.fill(QColor(weft))
-    painter = QPainter(image)
-    warp_shadow, weft_shadow = (
-        QColor(mixed(warp, "#000000", 0.11)),
-        QColor(mixed(weft, "#000000", 0.055)),
-    )
-    thin = max(1, side // 5)
-    for row, cells in enumerate(pattern):
-        for column, cell in enumerate(cells):
-            x, y = column * side, row * side
-            if cell == "#":
-                painter.fillRect(x, y, side, side, QColor(warp))
-                if threads:
-                    painter.fillRect(x + side - thin, y, thin, side, warp_shadow)
-            elif threads:
-                painter.fillRect(x, y + side - thin, side, thin, weft_shadow)
-    painter.end()
-    return image
+    shadow = mixed(warp, "#000000", 0.11), mixed(weft, "#000000", 0.055)
+    warp_dot, weft_dot = _dot(warp), _dot(weft)
+    warp_edge, weft_edge = (_dot(shadow[0]), _dot(shadow[1])) if threads else (b"", b"")
+    thin = max(1, side // 5) if threads else 0
+    over = warp_dot * (side - thin) + warp_edge * thin
+    under, under_edge = weft_dot * side, weft_edge * side
+    lines = bytearray()
+    for cells in pattern:
+        line = b"".join(over if cell == "#" else under for cell in cells)
+        last = b"".join(over if cell == "#" else under_edge for cell in cells)
+        lines += line * (side - thin) + last * thin
+    wide, high = len(pattern[0]) * side, len(pattern) * side
+    image = QImage(bytes(lines), wide, high, 4 * wide, QImage.Format.Format_RGB32)
+    return image.copy()  # with bytes of its own
+
+
+def _dot(colour: str) -> bytes:
+    """Give the four bytes of a #rrggbb as an image holds them."""
+    return int("ff" + colour[1:], 16).to_bytes(4, sys.byteorder)

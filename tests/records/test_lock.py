@@ -37,8 +37,13 @@ sys.stdin.read()
     lock.take(data).release()
 
 
-def test_the_pipe_has_one_name_a_folder(tmp_path):
-    one = lock.pipe_name(tmp_path / "one")
-    assert one == lock.pipe_name(tmp_path / "two" / ".." / "one")
-    assert one != lock.pipe_name(tmp_path / "two")
-    assert len(one) < 30
+def test_a_knock_that_nobody_answers_leaves_nothing(data):
+    lock.take(data).release()
+    assert not lock.knock(data, patience=0.05)
+    assert not list((data / lock.BELL).iterdir())
+
+
+def test_a_knock_where_nothing_can_be_written_is_not_answered(tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+    assert not lock.knock(file)
