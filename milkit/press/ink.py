@@ -82,6 +82,11 @@ class Ink:
         return points * POINT * look.size * look.line * lead
 
     @property
+    def foot_step(self) -> float:
+        """The distance of the lines at the foot of a page."""
+        return max(4.6 * MM, self.step(NOTE) * 0.92)
+
+    @property
     def body(self) -> float:
         """The size of what is read, in points."""
         return NOTE if self.tight else BODY

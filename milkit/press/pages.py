@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from milkit.press.ink import Ink, Paper
     from milkit.press.item import Item
 
-HEAD, LINE = 14 * MM, 4.6 * MM
+HEAD = 14 * MM
 SMALLER, SMALLEST = (0.85, 0.7), 0.55  # pictures that may save a page
 LEAST, LEAST_WITH_PICTURES = 0.78, 0.55  # of the height, at the very best
 FEW = 4  # pages: on more of them nobody minds one
@@ -68,7 +68,7 @@ def laid(sheet: Sheet, margin: Margin, size: Paper, ink: Ink) -> Laid:
     smaller where that saves a page.
     """
     foot = _foot(margin.credit, size, ink)
-    room = size.height - 2 * MARGIN - HEAD - (len(foot) + 1) * LINE
+    room = size.height - 2 * MARGIN - HEAD - (len(foot) + 1) * ink.foot_step
     ink = replace(ink, room=room)
     copies = several(sheet, size, MARGIN + HEAD, room, ink)
     if copies is not None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from milkit.press.ink import Ink, Paper
     from milkit.press.pages import Page
 
-LINE = 4.6 * MM
 CELL, FINE, REPEAT = 0.4 * MM, 6, 8  # a thread of the edge, its dots, its pattern
 MOTIF = ("....#....", "...###...", "..##.##..", ".##...##.", "##.....##",
          ".##...##.", "..##.##..", "...###...", "....#....")  # fmt: skip
@@ -33,10 +32,11 @@ def paint(p: QPainter, page: Page, size: Paper, ink: Ink) -> None:
     p.setPen(pen)
     for left, top, right, bottom in page.cuts:
         p.drawLine(QPointF(left, top), QPointF(right, bottom))
-    bottom = size.height - MARGIN - LINE
-    first = bottom - LINE * (len(page.foot) - 1)
+    step = ink.foot_step
+    bottom = size.height - MARGIN - step
+    first = bottom - step * (len(page.foot) - 1)
     for i, words in enumerate(page.foot):
-        _line(p, words, "", first + i * LINE, size, ink)
+        _line(p, words, "", first + i * step, size, ink)
     _line(p, "", page.number, bottom, size, ink)
 
 
