@@ -23,7 +23,7 @@ HEAD = 14 * MM
 SMALLER, SMALLEST = (0.85, 0.7), 0.55  # pictures that may save a page
 LEAST, LEAST_WITH_PICTURES = 0.78, 0.55  # of the height, at the very best
 FEW = 4  # pages: on more of them nobody minds one
-FOOT_LINES = 3
+FOOT_LINES = 6  # credits are not cut off
 
 
 @dataclass(frozen=True, slots=True)
