@@ -35,11 +35,12 @@ class WithForms(click.Command):
 
 def forms() -> list[tuple[str, str]]:
     """Give the plan forms: what to write after --format, and what each is."""
-    from milkit.content import plan_page
+    from milkit.content import plan_page, whole
     from milkit.content.plans import formats
 
     page = (plan_page.ID, "The lesson on one page")
-    return [page, *((form.id, form.name) for form in formats())]
+    words = (whole.ID, "The whole lesson, every word to say")
+    return [page, words, *((form.id, form.name) for form in formats())]
 
 
 @click.command(name="print", cls=WithForms)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from milkit.content import counting, plan_page
+from milkit.content import counting, plan_page, whole
 from milkit.content.plan_values import ClassInfo
 from milkit.content.plans import formats, plan_sheet
 from milkit.content.sheets import sheets
@@ -81,6 +81,9 @@ class Printing:
         return margin(sheet, self.lesson, self.ink.words, self.stamp)
 
     def _plan(self) -> Stack:
+        if self.form == whole.ID:
+            sheet = whole.whole(self.lesson, self.ink.words, self.info.steps)
+            return Stack(sheet, laid(sheet, self._margin(sheet), self.size, self.ink))
         if self.form != plan_page.ID:
             sheet = plan_sheet(self.lesson, self.form, self.ink.words, self.info)
             return Stack(sheet, laid(sheet, self._margin(sheet), self.size, self.ink))

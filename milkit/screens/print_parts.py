@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from milkit.content import plan_page
+from milkit.content import plan_page, whole
 from milkit.press.parts import KEY, LOCAL, PAPER_SET, PLAN
 from milkit.screens.print_wishes import ALWAYS, OPTIONAL
 from milkit.widgets.choices import Tick
@@ -110,7 +110,11 @@ class Parts(Panel):
 
     def _forms(self, forms: Sequence[PlanFormat], form: str) -> QWidget:
         look, w = self._look, self._look.words
-        options = [(plan_page.ID, w.t("One page")), *_named(forms, w)]
+        options = [
+            (plan_page.ID, w.t("One page")),
+            (whole.ID, w.t("The whole lesson, every word")),
+            *_named(forms, w),
+        ]
         self.form = Choice(look, w.t("Form of the lesson plan"), options, form)
         self.form.chosen.connect(self.form_chosen)
         fixed = QSizePolicy.Policy.Fixed

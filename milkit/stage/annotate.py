@@ -42,8 +42,7 @@ def _rooms(c: Canvas, scene: Scene) -> tuple[QRectF, QRectF]:
 
 def _said(c: Canvas, one: Spotted) -> str:
     w = c.stage.words
-    state = one.spot.label if one.target else w.t("This part is fair")
-    return f"{w.number(one.number)}  {state}"
+    return f"{w.number(one.number)}  {one.spot.label}"
 
 
 def _text(c: Canvas, scene: Scene, frame: QRectF) -> MarkedText:

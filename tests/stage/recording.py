@@ -51,13 +51,16 @@ class RecordingPainter(QPainter):
         px = self.font().pixelSize()
         self.drawn.texts.append(Text(text, px, ink, self._next()))
 
-    def drawRect(self, box):  # noqa: N802
-        super().drawRect(box)
+    def drawRect(self, *where):  # noqa: N802
+        super().drawRect(*where)
+        box = where[0] if len(where) == 1 else QRectF(*where)
         brush = self.brush()
         if brush.style() == Qt.BrushStyle.SolidPattern and brush.color().alpha() == 255:
             self.drawn.boxes.append((self._next(), QRectF(box)))
 
-    def fillRect(self, box, what):  # noqa: N802
-        super().fillRect(box, what)
+    def fillRect(self, *where_and_what):  # noqa: N802
+        super().fillRect(*where_and_what)
+        *where, what = where_and_what
+        box = where[0] if len(where) == 1 else QRectF(*where)
         if isinstance(what, QColor):
             self.drawn.boxes.append((self._next(), QRectF(box)))
