@@ -73,10 +73,16 @@ class Keyboard(QObject):
                 shortcut = QShortcut(QKeySequence(key), console)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.setAutoRepeat(False)  # a key that is held down turns once
+                shortcut.activated.connect(self._leave_field)
                 shortcut.activated.connect(then)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
+
+    def _leave_field(self) -> None:
+        """Take what was typed before its step is left."""
+        if isinstance(QApplication.focusWidget(), _FIELDS):
+            self._console.setFocus()
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Take the focus back from what was clicked, but not from a field."""

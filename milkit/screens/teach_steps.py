@@ -120,10 +120,6 @@ class Steps(QWidget):
     def _offer(self, offer: Offer) -> str:
         w = self._look.words
         if isinstance(offer, Shorten):
-            return w.t(
-                "Step {n}: {minutes} min",
-                n=w.number(offer.number),
-                minutes=w.number(offer.to),
-            )
+            return w.t("Shorten step {number}", number=w.number(offer.number))
         assert isinstance(offer, LeaveOut)  # noqa: S101 - the other of two
         return w.t("Leave out step {n}", n=w.number(offer.number))

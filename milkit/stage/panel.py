@@ -72,7 +72,7 @@ class Panel(Card):
         self._story = bool(console.questions and console.places)
         self._page = view.page % pages
         self.items.show_items(console, self._page, pages)
-        self.counts.show_counts(console, hands_of(console, view), view.present, lang)
+        self._show_counts(console, view)
         self.places.show_places(console, lang)
         self.folded.show_words(console, lang)
         self.setVisible(any(not part.isHidden() for part in self._parts))
@@ -80,8 +80,11 @@ class Panel(Card):
     def show_hands(self, view: RunView) -> None:
         """Show the counts alone, at once: all else stands as it was."""
         if self._console is not None:
-            hands = hands_of(self._console, view)
-            self.counts.show_counts(self._console, hands, view.present, self._lang)
+            self._show_counts(self._console, view)
+
+    def _show_counts(self, console: Console, view: RunView) -> None:
+        hands = hands_of(console, view)
+        self.counts.show_counts(console, hands, view.present, self._lang, view.students)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less on the counters where the window is narrow."""

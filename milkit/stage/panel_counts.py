@@ -69,8 +69,14 @@ class Counts(QWidget):
         hands: Mapping[str, Mapping[str, int]],
         present: int,
         lang: str,
+        students: int = 0,
     ) -> None:
-        """Show the counts; the rows are made anew only for another question."""
+        """
+        Show the counts; the rows are made anew only for another question.
+
+        *students* is the size of the class: *present* follows the hands, also wrong
+        ones.
+        """
         self.setVisible(bool(console.questions))
         keys = [(q.id, o.id) for q in console.questions for o in q.options]
         if keys != list(self._rows):
@@ -79,7 +85,8 @@ class Counts(QWidget):
         self._hands, self._present = hands, present
         self._fill()
         if console.questions:
-            self._say_sum(sum(hands.get(console.questions[0].id, {}).values()))
+            counted = sum(hands.get(console.questions[0].id, {}).values())
+            self._say_sum(counted, students or present)
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state
         """Make do with little width."""
@@ -96,10 +103,10 @@ class Counts(QWidget):
             w.t("Done") if self._typing else w.t("Type totals")
         )
 
-    def _say_sum(self, counted: int) -> None:
+    def _say_sum(self, counted: int, known: int) -> None:
         w = self._look.words
-        n, here = w.number(counted), w.number(self._present)
-        many = 0 < self._present < counted
+        many = 0 < known < counted
+        n, here = w.number(counted), w.number(known if many else self._present)
         self._sum.set_colour("tur_ink" if many else "ink2")
         if many:
             self._sum.set_text(w.t("{n} counted, but {all} are here", n=n, all=here))

@@ -47,6 +47,9 @@ class Turner(QWidget):
         self.where.set_text(words)
         self.back.setEnabled(at > 0)
         self.on.setEnabled(self.round or at < count - 1)
+        if self.round:
+            w, last = self._look.words, at == count - 1
+            self.on.set_text(w.t("First screen") if last else w.t("Next screen"))
 
     def _on(self) -> None:
         self.chosen.emit((self._at + 1) % max(1, self._count))

@@ -175,6 +175,25 @@ def test_what_was_clicked_does_not_keep_the_keys(console, qtbot):
     assert page.run.view().hands["fits"] == 1
 
 
+def test_a_total_being_typed_is_kept_when_the_remote_goes_on(console, qtbot):
+    page = console(step="vote")
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    press(qtbot, page, Qt.Key.Key_T)
+    row = next(iter(page.panel.counts._rows.values()))
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "19")
+    press(qtbot, row.field, Qt.Key.Key_PageDown)
+    assert page.run.state.counts["first-vote", "first-vote"]["fits"] == 19
+    assert page.hasFocus()
+
+
+def test_more_hands_than_the_class_has_are_doubted(console):
+    page = console(step="vote")
+    page._totals("first-vote", {"fits": 990})
+    assert page.panel.counts._sum.text() == "990 counted, but 47 are here"
+
+
 def test_opening_again_goes_on_where_it_was(console, records, clock, library):
     page = console(step="vote")
     page.act(lambda: page.run.hand(2))

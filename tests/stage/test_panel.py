@@ -26,7 +26,7 @@ def look(qapp):
 def _view(hands=None, sure=None, present=41, page=0):
     """Give the part of a run's view that the panel reads."""
     return SimpleNamespace(
-        hands=hands or {}, sure=sure or {}, present=present, page=page
+        hands=hands or {}, sure=sure or {}, present=present, page=page, students=present
     )
 
 
