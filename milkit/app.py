@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
@@ -88,7 +87,7 @@ class App(Hour):
         )
         page.language_chosen.connect(
             lambda lang: self.change_settings(
-                replace(self.settings, language=lang, period=page.period)
+                self.settings._replace(language=lang, period=page.period)
             )
         )
         page.done.connect(self._first_done)
@@ -258,11 +257,11 @@ class App(Hour):
 
     def _first_done(self, period: int) -> None:
         self.change_settings(
-            replace(self.settings, period=period, first_start_done=True)
+            self.settings._replace(period=period, first_start_done=True)
         )
         self.go("home")
 
     def _begin_with(self, lesson: str, lang: str) -> None:
-        self.change_settings(replace(self.settings, first_start_done=True))
+        self.change_settings(self.settings._replace(first_start_done=True))
         self.go("home")
         self.go("lesson", lesson, lang)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -319,4 +318,4 @@ class Going(QObject):
         sizes = choices.TEXT_SIZES
         now = sizes.index(self.settings.text_size)
         then = min(max(now + step, 0), len(sizes) - 1) if step else 0
-        self.change_settings(replace(self.settings, text_size=sizes[then]))
+        self.change_settings(self.settings._replace(text_size=sizes[then]))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 SPOKEN = "milkit-speaks-for-qt"  # set once Qt's own words were ours
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the program is made of; *mishaps* are told once the window stands."""
 
     folder: Path
@@ -100,7 +98,7 @@ def _draw(svg: bytes, cut: Cut | None, width: int) -> bytes:
 def open_records_again(parts: Parts) -> Parts:
     """Open the records of *parts* anew, after a copy took their place."""
     opened = open_records(parts.folder, parts.clock)
-    return replace(parts, records=opened.records)
+    return parts._replace(records=opened.records)
 
 
 class Preparing:

@@ -1,14 +1,11 @@
 """The ten languages of the kit: their names, digits and number marks."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LATIN = "0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """
     One language: *own* is its name in itself, *digits* its ten digits.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.ground.files import write_whole
 from milkit.ground.languages import known
@@ -20,8 +19,7 @@ PAPERS = ("a4", "letter")
 _LARGEST = 1 << 20  # bytes; more than that is not ours
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """
     The user's choices.
 
@@ -82,7 +80,7 @@ def write(folder: Path, settings: Settings) -> None:
     except (OSError, ValueError):
         _move_aside(path)
         table = {}
-    table.update({f.name: getattr(settings, f.name) for f in fields(settings)})
+    table.update(settings._asdict())
     del table["damaged"]
     text = json.dumps(table, ensure_ascii=False, indent=1)
     write_whole(path, text.encode() + b"\n")
@@ -108,7 +106,7 @@ def _fits(key: str, value: Any) -> bool:
     return _RULES.get(key, lambda _: True)(value)
 
 
-_DEFAULTS = {f.name: f.default for f in fields(Settings)}
+_DEFAULTS = Settings._field_defaults
 
 
 def _move_aside(path: Path) -> str:

@@ -6,9 +6,8 @@ import contextlib
 import json
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import milkit
 from milkit.ground import paths
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _BUILDERS = ("activities", "content", "packs")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A pack *file*, the look of the files it was built from, and what was left out."""
 
     seen: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from milkit.ground.errors import LessonMissing
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _FIRST = "en"  # the language that every lesson is written in first
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a lesson stands: its pack and its number there."""
 
     pack: Pack
@@ -111,8 +109,8 @@ class Shelf:
 
     def own_rows(self) -> list[Row]:
         """Give the teacher's own lessons as lists show them."""
-        rows = self.overlay.lessons.rows()
-        return [replace(row, mine=True, languages=self._known(row)) for row in rows]
+        rows = self.overlay.rows()
+        return [row._replace(mine=True, languages=self._known(row)) for row in rows]
 
     @cached_property
     def places(self) -> dict[tuple[str, str], Place]:
@@ -143,7 +141,7 @@ class Shelf:
     def _row(self, place: Place) -> Row:
         row = place.row
         languages = self._languages[row.id]
-        return row if languages == row.languages else replace(row, languages=languages)
+        return row if languages == row.languages else row._replace(languages=languages)
 
     def _known(self, row: Row) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self._languages.get(row.id, ()), row.lang)))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.ground.errors import FileUnreadable, LessonBroken
 
@@ -12,17 +10,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "pack.toml"
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
+_ID = r"[a-z0-9][a-z0-9-]{0,39}"
+_VERSION = r"\d{1,6}(\.\d{1,6}){0,3}"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """*title* is by language; *version* is numbers with dots, compared as numbers."""
 
     id: str
     version: str
-    title: dict[str, str] = field(default_factory=dict)
+    title: dict[str, str]
     licence: str = ""
     credits: str = ""
 
@@ -47,19 +44,21 @@ def read_about(source: Path) -> About:
     problems = tuple((1, what, mend) for what, mend in _problems(table))
     if problems:
         raise LessonBroken(path, problems)
-    return About(**table)
+    return About(**{"title": {}, **table})
 
 
 def _problems(table: dict[str, Any]) -> list[tuple[str, str]]:
+    import re
+
     found = []
-    if not _ID.fullmatch(str(table.get("id", ""))):
+    if not re.fullmatch(_ID, str(table.get("id", ""))):
         found.append(("the id is missing or odd", 'write id = "small-letters"'))
-    if not _VERSION.fullmatch(str(table.get("version", ""))):
+    if not re.fullmatch(_VERSION, str(table.get("version", ""))):
         found.append(("the version is missing or odd", 'write version = "1.0"'))
     if not isinstance(table.get("title", {}), dict):
         found.append(("the title is not by language", 'write [title] and en = "…"'))
     for key, value in table.items():
-        if key not in About.__dataclass_fields__:
+        if key not in About._fields:
             found.append((f"{key} is unknown", "take it out"))
         elif key != "title" and not isinstance(value, str):
             found.append((f"{key} is not a text", "write it in quotation marks"))

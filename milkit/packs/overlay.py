@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from milkit.packs import tables
 from milkit.packs.overlay_file import open_file
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from milkit.packs.overlay_file import OverlayFile
     from milkit.packs.own_examples import OwnExamples
     from milkit.packs.own_lessons import OwnLessons
+    from milkit.packs.row import Row
 
 
 def open_overlay(folder: Path) -> tuple[Overlay, Mishap | None]:
@@ -34,6 +36,11 @@ class Overlay:
 
     def __init__(self, file: OverlayFile) -> None:
         self._file = file
+
+    def rows(self) -> list[Row]:
+        """Give the own lessons as lists show them."""
+        with self._file.reading() as db:
+            return list(tables.rows(db, "", "").values())
 
     @cached_property
     def lessons(self) -> OwnLessons:

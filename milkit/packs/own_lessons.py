@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from milkit.packs.filling import Entry
     from milkit.packs.overlay_file import OverlayFile
     from milkit.packs.query import Dictionary
-    from milkit.packs.row import Row, StepLine
+    from milkit.packs.row import StepLine
     from milkit.packs.search import Found
 
 _EVERY = (0, 2**62)  # numbers: own lessons are not in order of language
@@ -58,11 +58,6 @@ class OwnLessons:
 
     def __init__(self, file: OverlayFile) -> None:
         self._file = file
-
-    def rows(self) -> list[Row]:
-        """Give them as lists show them."""
-        with self._file.reading() as db:
-            return list(tables.rows(db, "", "").values())
 
     def one(self, lesson: str, lang: str) -> Own | None:
         """Give one whole, or None."""

@@ -1,12 +1,9 @@
 """One line in a list of lessons: what is known of a lesson before it is opened."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """
     A lesson in one language, as lists show it.
 
@@ -37,8 +34,7 @@ class Row:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(NamedTuple):
     """A step as lists and time rails show it."""
 
     id: str
@@ -50,8 +46,7 @@ class StepLine:
     lead: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartLine:
+class PartLine(NamedTuple):
     """An activity or a handout (*what*) of a lesson, found by a search."""
 
     lesson: int

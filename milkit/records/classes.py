@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.records.table import Part, Projection, Rows, Table
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 SAVED, PUT_AWAY = "class_saved", "class_put_away"
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolClass:
+class SchoolClass(NamedTuple):
     """
     A group of students; *minutes* is its period, *lang* the language of its lessons.
 
@@ -62,16 +60,14 @@ def _told(event: Event) -> SchoolClass | None:
 
 def apply(state: SchoolClass | None, event: Event) -> SchoolClass | None:
     """Add one event: the last saved form of a class stands."""
-    from dataclasses import replace
-
     if event.kind == SAVED:
         told = _told(event)
         if told is None:
             return state
-        return replace(told, put_away=state.put_away) if state else told
+        return told._replace(put_away=state.put_away) if state else told
     away = event.data.get("away")
     if state is not None and isinstance(away, bool):
-        return replace(state, put_away=away)
+        return state._replace(put_away=away)
     return state
 
 

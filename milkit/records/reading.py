@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.records import projections
@@ -25,8 +24,7 @@ _COLUMNS = ", ".join(
 RUNS = f"SELECT {_COLUMNS} FROM run"  # noqa: S608 - our own names
 
 
-@dataclass(frozen=True, slots=True)
-class RunRow:
+class RunRow(NamedTuple):
     """
     A run in a list; *started* and *ended* are local times as text, "" = not yet.
 

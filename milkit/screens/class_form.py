@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -151,8 +150,7 @@ class ClassForm(Page):
     def _take(self, _news: object = None) -> None:
         """Read the fields; a class without a name or students is not saved."""
         self._hold_ages()
-        group = replace(
-            self._group,
+        group = self._group._replace(
             name=" ".join(self.name.text().split()),
             students=self.students.value(),
             ages=(self.youngest.value(), self.oldest.value()),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -156,7 +155,7 @@ class ClassesScreen(QStackedWidget):
         """Leave the form, and offer what the class was before."""
         self.back()
         after = self._records.school_class(before.id)
-        if after is None or replace(after, put_away=before.put_away) == before:
+        if after is None or after._replace(put_away=before.put_away) == before:
             return
         w = self._look.words
         text = w.t("Changes to {name} are saved", name=after.name)

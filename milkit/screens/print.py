@@ -185,7 +185,7 @@ class PrintScreen(Page):
         self._count()
 
     def _take_paper(self, paper: str) -> None:
-        self._settings = replace(self._settings, paper=paper)
+        self._settings = self._settings._replace(paper=paper)
         self.settings_changed.emit(self._settings)
         self._changed()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -210,7 +210,7 @@ class SettingsScreen(Page):
         if self._settings.damaged:
             mishap = SettingsDamaged(self._data / self._settings.damaged)
             self.body.addWidget(note_of(look, explain(mishap, w)))
-            self._settings = replace(self._settings, damaged="")
+            self._settings = self._settings._replace(damaged="")
         if self._kept.said:
             self.body.addWidget(Note(look, "good", "", self._kept.said))
             self._kept = replace(self._kept, said="")
@@ -235,7 +235,7 @@ class SettingsScreen(Page):
             more["follow_system"] = False
         if name == "follow_system":
             more["theme"] = self._look.theme.name
-        self._take(replace(self._settings, **more))  # type: ignore[arg-type] # by name
+        self._take(self._settings._replace(**more))  # type: ignore[arg-type] # by name
 
     def _take(self, new: Settings) -> None:
         if new == self._settings:
@@ -264,9 +264,7 @@ class SettingsScreen(Page):
 
 def _differences(old: Settings, new: Settings) -> list[str]:
     return [
-        field.name
-        for field in fields(new)
-        if getattr(old, field.name) != getattr(new, field.name)
+        name for name, was, now in zip(new._fields, old, new, strict=True) if was != now
     ]
 
 

@@ -1,7 +1,6 @@
 """Settings survive garbage, other versions and power cuts."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -21,7 +20,7 @@ def test_no_file_is_no_damage(tmp_path):
 
 def test_what_a_later_version_wrote_stays(tmp_path):
     (tmp_path / "settings.json").write_text('{"hub": {"a": 1}, "theme": "dark"}')
-    settings.write(tmp_path, replace(settings.read(tmp_path), period=50))
+    settings.write(tmp_path, settings.read(tmp_path)._replace(period=50))
     table = json.loads((tmp_path / "settings.json").read_text())
     assert table["hub"] == {"a": 1}
     assert table["theme"] == "dark"

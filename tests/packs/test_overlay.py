@@ -46,7 +46,7 @@ def again(overlay):
 def test_an_own_lesson_is_there_after_closing(overlay):
     keep(overlay, lesson("en", title="My flood"))
     opened = again(overlay)
-    (row,) = opened.lessons.rows()
+    (row,) = opened.rows()
     assert (row.id, row.lang, row.title) == ("L1", "en", "My flood")
     own = opened.lessons.one("L1", "en")
     assert (own.base, own.changed, own.saved) == (BASE, ("title",), WHEN)
@@ -59,7 +59,7 @@ def test_keeping_again_replaces(overlay):
     keep(overlay, lesson("en", title="Earlier"))
     keep(overlay, lesson("th"))
     keep(overlay, lesson("en", title="Second"))
-    assert {row.title for row in overlay.lessons.rows()} >= {"Second"}
+    assert {row.title for row in overlay.rows()} >= {"Second"}
     assert len(overlay.lessons.all()) == 2
     assert [f.title for f in overlay.lessons.find("earlier", 9)] == []
     assert len(overlay.lessons.find("seco", 9)) == 1
@@ -70,7 +70,7 @@ def test_put_back(overlay):
     keep(overlay, lesson("en"))
     overlay.lessons.drop("L1", "en")
     overlay.lessons.drop("L1", "en")
-    assert overlay.lessons.rows() == []
+    assert overlay.rows() == []
     assert overlay.lessons.find("flood", 9) == []
 
 
@@ -109,7 +109,7 @@ def test_a_file_that_takes_nothing_is_no_end(overlay):
     opened, mishap = open_overlay(overlay.path.parent)
     assert mishap is not None
     assert not opened.writable
-    assert opened.lessons.rows() == []
+    assert opened.rows() == []
     with pytest.raises(FolderReadOnly):
         keep(opened, lesson("en"))
     opened.close()
@@ -132,7 +132,7 @@ def test_a_full_disk_changes_nothing(overlay):
     with pytest.raises(DiskFull):
         keep(overlay, lesson("en", title="After", summary="more " * 10_000))
     opened = again(overlay)
-    assert [row.title for row in opened.lessons.rows()] == ["Before"]
+    assert [row.title for row in opened.rows()] == ["Before"]
     opened.close()
 
 

@@ -1,7 +1,5 @@
 """Settings: told at once, undone, and backups that a restore does not use up."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -168,7 +166,7 @@ def test_a_restore_keeps_today_first_and_uses_no_backup_up(
 ):
     backups.take(data, clock.now())
     clock.pass_by(days=1)
-    records.save_class(replace(group, name="9 Melati"))
+    records.save_class(group._replace(name="9 Melati"))
     screen = show()
     assert says(screen, "Thu, 12 Nov 2026, 10:05")
     press(qtbot, screen, "Restore Thu, 12 Nov 2026, 10:05")
