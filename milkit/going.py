@@ -222,6 +222,7 @@ class Going(QObject):
 
     def go(self, place: str, *about: str) -> None:
         """Show a place; *about* names the lesson, class or run it is for."""
+        made = place not in self.pages
         page = self._page(place)
         show = getattr(page, "show_lesson", None)
         if about and callable(show):
@@ -234,6 +235,9 @@ class Going(QObject):
         if not self._way or self._way[-1].name != place:
             self._way.append(Place(place, about))
         self.window.show_page(page, SHOWN_AS.get(place, place), whole=place in WHOLE)
+        begin = getattr(page, "begin", None)
+        if made and callable(begin):
+            begin()
 
     def go_back(self) -> None:
         """Go to where the user came from; Home is the end of every way."""
@@ -252,6 +256,10 @@ class Going(QObject):
         if place not in self.pages:
             self.pages[place] = self.makers[place]()
         return self.pages[place]
+
+    def forget(self, place: str) -> None:
+        """Leave a place out of the way back."""
+        self._way = [each for each in self._way if each.name != place]
 
     def ask_to_end(self) -> None:
         """Ask before a lesson that runs is left; `App` knows how."""
@@ -308,8 +316,7 @@ class Going(QObject):
         place = self._way[-1] if self._way else Place("home", ())
         self.look = starting.first_look(self.qt, self.settings)
         for name in list(self.pages):
-            if name != "teach":
-                self.drop(name)
+            self.drop(name)
         self.window.dress(self.look)
         self.say_state()
         self.go(place.name, *place.about)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from milkit.content.lesson import Lesson
     from milkit.records.happenings import PlannedStep
+    from milkit.screens.finish import FinishScreen
+    from milkit.screens.teach import TeachScreen
     from milkit.stage.look import StageLook
     from milkit.teaching.run import Run
 
@@ -104,9 +106,14 @@ class Hour(Going):
         self.teach(state.lesson, state.lang, state.class_id, state.period, "")
 
     def _show(self, run: Run) -> None:
+        self.drop("teach")
+        self.makers["teach"] = partial(self._console, run)
+        self.go("teach")
+
+    def _console(self, run: Run) -> TeachScreen:
+        """Make the console of *run*; with a new look it is made anew."""
         from milkit.screens.teach import TeachScreen
 
-        self.drop("teach")
         page = TeachScreen(
             self.look,
             run,
@@ -118,9 +125,7 @@ class Hour(Going):
         page.end_asked.connect(self.ask_to_end)
         page.last_passed.connect(self._finish)
         page.help_asked.connect(lambda: self.go("help"))
-        self.pages["teach"] = page
-        self.go("teach")
-        page.begin()
+        return page
 
     def ask_to_end(self) -> None:
         """Ask before a lesson is left whose steps are not all taught."""
@@ -156,27 +161,34 @@ class Hour(Going):
 
     def _finish(self) -> None:
         """End the run and look back on it; Back opens it again."""
-        from milkit.screens.finish import FinishScreen
-
         run: Run | None = getattr(self.pages.get("teach"), "run", None)
         if run is None:
             return
         run.end()
-        self.drop("teach")
-        self.drop("finish")
-        page = FinishScreen(self.look, self.parts.library, self.parts.records, run.id)
-        page.finished.connect(self._finished)
-        page.back_asked.connect(lambda: self._back_into(run.id))
-        page.lesson_chosen.connect(partial(self._prepare, run.id))
-        self.pages["finish"] = page
+        self._leave("teach")
+        self.makers["finish"] = partial(self._looking_back, run.id)
         self.go("finish")
 
+    def _looking_back(self, run: str) -> FinishScreen:
+        from milkit.screens.finish import FinishScreen
+
+        page = FinishScreen(self.look, self.parts.library, self.parts.records, run)
+        page.finished.connect(self._finished)
+        page.back_asked.connect(lambda: self._back_into(run))
+        page.lesson_chosen.connect(partial(self._prepare, run))
+        return page
+
+    def _leave(self, place: str) -> None:
+        """Let a page go that is over: no way leads back to it."""
+        self.drop(place)
+        self.forget(place)
+
     def _back_into(self, run: str) -> None:
-        self.drop("finish")
+        self._leave("finish")
         self.go_on(run)
 
     def _finished(self) -> None:
-        self.drop("finish")
+        self._leave("finish")
         self.go("home")
 
     def _prepare(self, run: str, lesson: str, lang: str) -> None:

@@ -133,6 +133,47 @@ def test_finishing_leads_home(kit):
     assert app.window.sidebar.isVisible()
 
 
+def test_esc_at_the_end_does_not_open_the_lesson_again(kit):
+    app = kit()
+    app.go("lesson", "L14", "en")
+    app.teach("L14", "en", "", 40, "close")
+    app._finish()
+    app.go_back()
+    assert app.window.page is app.pages["lesson"]
+    app.go_back()
+    assert app.window.page is app.pages["home"]
+
+
+def test_larger_text_in_class_makes_the_console_anew(kit):
+    app = kit()
+    app.teach("L14", "en", "", 40, "vote")
+    old = app.pages["teach"]
+    old.run.hand(1)
+    app._resize_text(1)
+    page = app.pages["teach"]
+    assert app.window.page is page is not old
+    assert page._look.type.size == 115
+    assert page.run.view().hands["fits"] == 1
+    assert page._pulse.isActive()
+    app._finish()
+    app._resize_text(1)
+    assert app.window.page is app.pages["finish"]
+
+
+def test_a_new_look_chosen_in_mid_lesson_loses_nothing(kit):
+    app = kit()
+    app.teach("L14", "en", "", 40, "vote")
+    app.go("help")
+    app._resize_text(1)
+    app.go_back()
+    assert app.window.page is app.pages["teach"]
+    app.go("settings")
+    app._resize_text(-1)
+    app.go("home")
+    app.go_on(app.parts.records.open_run().id)
+    assert app.window.page is app.pages["teach"]
+
+
 def test_a_lesson_opened_from_a_class_is_for_that_class(kit):
     app = kit()
     for name in ("8 Melati", "9 Anggrek"):

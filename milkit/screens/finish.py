@@ -50,7 +50,10 @@ class FinishScreen(RunPage):
 
     def _make_bars(self) -> None:
         look, w = self._look, self._look.words
-        number = w.number(len(self._after.state.plan))
+        state = self._after.state
+        plan = [step.id for step in state.plan]
+        at = plan.index(state.step) + 1 if state.step in plan else len(plan)
+        number = w.number(at)
         back = Button(look, w.t("Back to step {n}", n=number), "arrow-left")
         back.clicked.connect(self.back_asked)
         self._undo_button = Button(look, w.t("Undo"), "arrow-u-up-left", kind="quiet")

@@ -108,6 +108,10 @@ class TeachScreen(QWidget):
         self.refresh()
         self._say_screen()
         self._pulse.start()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Take the keys, also when the page is shown again: no button has them."""
         self.setFocus()
 
     def leave(self) -> None:

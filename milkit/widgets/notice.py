@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from milkit.widgets.buttons import Button
+from milkit.widgets.focus import FocusRing
 from milkit.widgets.labels import Label
 from milkit.widgets.lines import plain
 from milkit.widgets.panel import Flow, Panel, paint_card
@@ -227,6 +228,7 @@ class Question(QDialog):
         self.rejected.connect(self.kept.emit)
         width = look.px(440)
         self.setFixedSize(width, self._column.totalHeightForWidth(width))
+        self.ring = FocusRing(look, self)
 
     def _lay_out(self, title: str, text: str) -> None:
         look = self._look
