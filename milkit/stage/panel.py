@@ -15,6 +15,7 @@ from milkit.widgets.panel import Panel as Card
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from milkit.teaching.views import RunView
     from milkit.widgets.look import Look
 
-ROOMY = 560  # px from which counters have their words
+ROOMY = 600  # px from which counters have their words
 
 
 class Panel(Card):
@@ -85,6 +86,13 @@ class Panel(Card):
     def _show_counts(self, console: Console, view: RunView) -> None:
         hands = hands_of(console, view)
         self.counts.show_counts(console, hands, view.present, self._lang, view.students)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become narrow: then the counters say less."""
+        hint = super().minimumSizeHint()
+        if not self._compact:
+            hint.setWidth(min(hint.width(), self._look.px(ROOMY) - 1))
+        return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less on the counters where the window is narrow."""

@@ -94,6 +94,7 @@ class Counts(QWidget):
         for row in self._rows.values():
             row.set_compact(compact)
         self._say_typing()
+        self._fill()
 
     def _say_typing(self) -> None:
         w = self._look.words

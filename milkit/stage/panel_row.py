@@ -38,7 +38,7 @@ class Row(QWidget):
         self, look: Look, option: Option, index: int, key: int, lang: str
     ) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._compact = look, False
         self._name = plain(option.text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(3), 0, look.px(3))
@@ -71,6 +71,7 @@ class Row(QWidget):
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state
         """Say −1 and +1 where there is no room for words."""
+        self._compact = compact
         w = self._look.words
         less = f"−{w.number(1)}" if compact else w.t("Take 1")
         more = f"+{w.number(1)}" if compact else w.t("Add 1")
@@ -99,6 +100,7 @@ class Row(QWidget):
             self.field.setValue(hands)
         self.rest.setVisible(rest > 0 and not typing)
         if rest > 0:
-            self.rest.set_text(w.t("The rest: {n}", n=w.number(rest)))
+            n = w.number(rest)
+            self.rest.set_text(f"+{n}" if self._compact else w.t("The rest: {n}", n=n))
             said = w.t("Give the rest to {answer}", answer=self._name)
             self.rest.setAccessibleName(said)

@@ -194,6 +194,17 @@ def test_more_hands_than_the_class_has_are_doubted(console):
     assert page.panel.counts._sum.text() == "990 counted, but 47 are here"
 
 
+def test_a_window_made_narrow_in_class_shows_all_columns(console, qtbot):
+    page = console(step="vote")
+    page._hand("first-vote", "fits", 1)  # and "The rest: 46" beside the other
+    page.refresh()
+    qtbot.wait(10)
+    page.resize(1024, 640)
+    qtbot.waitUntil(lambda: page.body.widget().width() <= page.body.viewport().width())
+    side = page.side
+    assert side.mapTo(page, side.rect().topRight()).x() < page.width()
+
+
 def test_opening_again_goes_on_where_it_was(console, records, clock, library):
     page = console(step="vote")
     page.act(lambda: page.run.hand(2))
