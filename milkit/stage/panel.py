@@ -100,6 +100,7 @@ class Panel(Card):
         compact = self.width() < self._look.px(ROOMY)
         if compact != self._compact:
             self._compact = compact
+            self.items.set_compact(compact)
             self.counts.set_compact(compact)
 
     def type_totals(self) -> None:

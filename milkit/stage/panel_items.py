@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from milkit.widgets.buttons import Button
 from milkit.widgets.labels import Label
+from milkit.widgets.lines import advance
 from milkit.widgets.panel import Flow
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ class Turner(QWidget):
             w, last = self._look.words, at == count - 1
             self.on.set_text(w.t("First screen") if last else w.t("Next screen"))
 
+    def shorten(self, back: str, on: str) -> None:
+        """Say less on the buttons; they keep their names for a reader."""
+        for button, words in ((self.back, back), (self.on, on)):
+            name = button.accessibleName()
+            button.set_text(words)
+            button.setAccessibleName(name)
+
     def _on(self) -> None:
         self.chosen.emit((self._at + 1) % max(1, self._count))
 
@@ -72,6 +80,17 @@ class Items(QWidget):
         row.addWidget(self.pages)
         self.items.chosen.connect(self.item_chosen)
         self.pages.chosen.connect(self.page_chosen)
+        self.set_compact(True)
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state
+        """Make do with little width: of two ways to say it, the shorter one."""
+        w, font = self._look.words, self._look.type.font("strong")
+        back, on = [w.t("One back")], [w.t("Next one")]
+        if compact:
+            back, on = [*back, w.t("Back")], [*on, w.t("Next")]
+        self.items.shorten(
+            *(min(ways, key=lambda words: advance(words, font)) for ways in (back, on))
+        )
 
     def show_items(self, console: Console, page: int, pages: int) -> None:
         """Show where the class is among *console*'s items and a text's *pages*."""

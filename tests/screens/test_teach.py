@@ -194,9 +194,10 @@ def test_more_hands_than_the_class_has_are_doubted(console):
     assert page.panel.counts._sum.text() == "990 counted, but 47 are here"
 
 
-def test_a_window_made_narrow_in_class_shows_all_columns(console, qtbot):
-    page = console(step="vote")
-    page._hand("first-vote", "fits", 1)  # and "The rest: 46" beside the other
+@pytest.mark.parametrize("step", ["vote", "six"])
+def test_a_window_made_narrow_in_class_shows_all_columns(console, qtbot, step):
+    page = console(step=step)
+    page._number(1, 1)  # and "The rest: 46" beside the other
     page.refresh()
     qtbot.wait(10)
     page.resize(1024, 640)
