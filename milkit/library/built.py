@@ -32,8 +32,8 @@ def fingerprint(source: Path) -> str:
     """Give names, sizes and times of the lessons' files and of what builds them."""
     lines = []
     for folder in (source, *_builders()):
-        for path in _files(folder):
-            found = path.stat()
+        for path in _files(str(folder)):
+            found = os.stat(path)  # noqa: PTH116 - a third of the time of a Path
             lines.append(f"{path}|{found.st_size}|{found.st_mtime_ns}")
     return "\n".join(lines)
 
@@ -44,7 +44,7 @@ def hashed(source: Path) -> str:
 
     whole = hashlib.sha256()
     for folder in (source, *_builders()):
-        for path in _files(folder):
+        for path in map(Path, _files(str(folder))):
             content = path.read_bytes() if folder == source else _look(path)
             name = path.relative_to(folder.parent).as_posix()
             whole.update(f"{name}\0{len(content)}\0".encode())
@@ -91,21 +91,22 @@ def _builders() -> list[Path]:
     return [*(home / name for name in _BUILDERS), paths.resources() / "i18n"]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    if folder.is_file():
+def _files(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except NotADirectoryError:
         yield folder
         return
-    if not folder.exists():
-        return
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
         if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
         if entry.is_dir():
-            yield from _files(Path(entry.path))
+            yield from _files(entry.path)
         else:
-            yield Path(entry.path)
+            yield entry.path
 
 
 def _look(path: Path) -> bytes:

@@ -69,7 +69,8 @@ def open_library(
 
 
 def _sources(lessons: Path) -> list[Path]:
-    found = sorted(each.parent for each in lessons.glob("*/pack.toml"))
+    folders = sorted(lessons.iterdir()) if lessons.is_dir() else []
+    found = [each for each in folders if (each / "pack.toml").is_file()]
     if not found:
         raise NoLessons(lessons)
     return found

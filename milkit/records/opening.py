@@ -158,7 +158,8 @@ def _move_aside(path: Path) -> Path | None:
 
 def _tell_again(data: Path, records: Records) -> None:
     """Take the events out of files that were moved aside; once, and by their UUIDs."""
-    for mark in sorted((data / "damaged").glob(f"*/{_DUE}")):
+    damaged = data / "damaged"
+    for mark in sorted(damaged.glob(f"*/{_DUE}")) if damaged.exists() else ():
         from milkit.records import salvage
 
         with contextlib.suppress(

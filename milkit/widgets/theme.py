@@ -1,7 +1,5 @@
 """The colours of the kit: light, dark and high contrast, and the dyes of the topics."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 TOPICS = ("rumours", "sources", "images", "ads", "privacy", "hate", "media")
