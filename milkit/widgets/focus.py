@@ -56,7 +56,7 @@ class FocusRing(QObject):
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is not self._window:
             return
-        if self._on is not None:
+        if self._on is not None and isValid(self._on):
             self._on.removeEventFilter(self)
             self._on.setProperty(KEYS, False)
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -64,14 +64,11 @@ class FocusRing(QObject):
         self._on = new
         if new is not None:
             new.installEventFilter(self)
-            new.destroyed.connect(self._gone)
         self._show_on(new)
 
-    def _gone(self, gone: QObject) -> None:
-        if gone is self._on:
-            self._on = None
-
     def _show_on(self, widget: QWidget | None) -> None:
+        if widget is not None and not isValid(widget):
+            widget = None  # its page was let go
         if widget is not None:
             widget.setProperty(KEYS, self._keys)
             widget.update()

@@ -226,6 +226,7 @@ class Question(QDialog):
         self.lose.setAutoDefault(False)
         self.accepted.connect(self.lost.emit)
         self.rejected.connect(self.kept.emit)
+        self.finished.connect(self.deleteLater)
         width = look.px(440)
         self.setFixedSize(width, self._column.totalHeightForWidth(width))
         self.ring = FocusRing(look, self)
