@@ -20,7 +20,7 @@ __all__ = ["clock", "data", "records"]
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory, qapp):  # noqa: ARG001 - pictures need Qt
+def built(tmp_path_factory, qapp):
     """The bundled lessons as a pack, built once."""
     folder = tmp_path_factory.mktemp("built")
     open_library(folder, draw_svg).close()

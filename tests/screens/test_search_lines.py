@@ -63,7 +63,7 @@ def test_words_that_are_near_in_a_script_without_spaces(library):
 
 
 @pytest.mark.parametrize("kind", sorted(ICONS))
-def test_every_icon_is_there(kind, qapp):  # noqa: ARG001 - icons need Qt
+def test_every_icon_is_there(kind, qapp):
     from milkit.ground.paths import resources
 
     assert (resources() / "icons" / f"{ICONS[kind]}.svg").exists()
