@@ -1,7 +1,7 @@
 """The kit's own words: gather them from the code, and build what the window reads.
 
 python packaging/words.py gather      resources/i18n/*.po brought up to the code
-python packaging/words.py build       .mo files, with word ends marked for th, km, lo, my
+python packaging/words.py build       .mo files, with word ends for th, km, lo, my
 python packaging/words.py missing     what is not translated yet, exit 1 if anything
 """
 
