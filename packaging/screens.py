@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,8 +121,7 @@ def draw(
     app: QApplication, parts: Parts, variant: Variant, to: Path, only: set[str]
 ) -> None:
     """Draw all screens in one variant."""
-    settings = replace(
-        Settings(),
+    settings = Settings(
         language=variant.lang,
         theme=variant.theme,
         follow_system=False,
