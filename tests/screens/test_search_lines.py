@@ -1,7 +1,5 @@
 """What a search found, as lines: real lessons, marks where they belong."""
 
-from dataclasses import replace
-
 import pytest
 
 from milkit.ground.words import words
@@ -58,7 +56,7 @@ def test_words_that_are_near_are_offered(library):
 
 
 def test_words_that_are_near_in_a_script_without_spaces(library):
-    row = replace(library.row("L14", "en"), title="หา\u200bภาพถ่าย\u200bแรก")
+    row = library.row("L14", "en")._replace(title="หา\u200bภาพถ่าย\u200bแรก")
     assert near_words("ภาพถาย", [row], W) == ["ภาพถ่าย"]
 
 
