@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 def plain(data: Any) -> Any:
     """Turn *data* into dicts, lists, texts, numbers; what is as usual is left out."""
+    if data is None or isinstance(data, str | int | float):
+        return data  # nearly all of it
     if is_dataclass(data) and not isinstance(data, type):
         usual = _usual(cast("Any", type(data)))
         held = ((name, getattr(data, name)) for name in usual)

@@ -26,6 +26,7 @@ _WEB = re.compile(
     r"xyz|app|dev|io|me|tv|co|id|my|ph|th|vn|sg|bn|kh|la|mm|tl)\b(?:/\S*)?",
     re.IGNORECASE | re.ASCII,
 )
+_MAYBE = re.compile(r"[./@]\S")  # stands in every address, and in few lines
 _EXAMPLE = re.compile(r"(?:^|[/@.])[a-z0-9-]+\.example(?:[/:?#].*)?$", re.IGNORECASE)
 _SOURCES = re.compile(r"""\s*source\s*=\s*["']https?://""")
 
@@ -46,7 +47,8 @@ def look(draft: Draft) -> None:
                 "take it out; a lesson opens nothing outside itself",
             )
         _links(draft, number, line)
-        _addresses(draft, number, line)
+        if _MAYBE.search(line):
+            _addresses(draft, number, line)
 
 
 def _lines(draft: Draft) -> Iterator[tuple[int, str]]:

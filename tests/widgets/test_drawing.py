@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from milkit.widgets.drawing import draw_svg, load, paint_picture, shrunk
+from milkit.widgets.drawing import draw_svg, load, paint_picture, png, shrunk
 
 pytestmark = pytest.mark.usefixtures("qapp")
 HALVES = (
@@ -48,6 +48,14 @@ def test_every_drawing_of_the_lessons_can_be_drawn():
     assert found
     for file in found:
         assert draw_svg(file.read_bytes(), None, 200).startswith(b"\x89PNG"), file
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 5), (7, 2), (1279, 3), (640, 427)])
+def test_png_keeps_every_dot(size):
+    image = plain(*size)
+    for x in range(size[0]):
+        image.setPixelColor(x, x % size[1], QColor.fromHsv(x % 360, 200, 255 - x % 99))
+    assert load(png(image)).convertToFormat(image.format()) == image
 
 
 def test_what_is_no_drawing_gives_nothing():
