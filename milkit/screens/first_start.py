@@ -153,6 +153,9 @@ class FirstStart(QWidget):
 
     def _show_lessons(self, _key: str = "") -> None:
         self.lessons.show_for(self.period)
+        if self.lessons.buttons:  # made anew, so the keyboard would come to them last
+            self.setTabOrder(self.lessons.buttons[-1], self.all_lessons)
+            self.setTabOrder(self.all_lessons, self.help)
 
     def _open(self, lesson: str, lang: str) -> None:
         self.done.emit(self.period)

@@ -286,6 +286,13 @@ class _Group(QWidget):
         for part in self._parts:
             if part.key == key:
                 part.setChecked(True)
+                self._lead_to(part)
+
+    def _lead_to(self, chosen: _OneOf) -> None:
+        """Let Tab come to what is chosen; Qt does that only after a first visit."""
+        clicked, reached = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.StrongFocus
+        for part in self._parts:
+            part.setFocusPolicy(reached if part is chosen else clicked)
 
     def focus_chosen(self) -> None:
         """Go to what is chosen, else to the first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFocusFrame,
@@ -67,8 +67,16 @@ class Ring(QFocusFrame):
         self.hide()
 
     def lay_on(self, widget: QWidget) -> None:
-        """Show the ring around a control."""
+        """Show the ring around a control, also one that scrolls into sight now."""
         self.setWidget(widget)
+        if not self.isVisible():
+            QTimer.singleShot(0, self, self._lay_again)
+
+    def _lay_again(self) -> None:
+        widget = self.widget()
+        if widget is not None and not self.isVisible():
+            self.setWidget(None)  # type: ignore[arg-type] # Qt's way to let go
+            self.setWidget(widget)
 
     def lift(self) -> None:
         """Take the ring away."""

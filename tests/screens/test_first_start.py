@@ -130,3 +130,15 @@ def test_at_the_usual_size_all_is_in_sight(show):
     first = show(projector=False)
     bottom = first.all_lessons.mapTo(first, first.all_lessons.rect().bottomLeft()).y()
     assert bottom < 690
+
+
+def test_the_keyboard_goes_down_the_page(show, qtbot):
+    made = show()
+    made.lessons.buttons[-1].setFocus()
+    qtbot.keyClick(made.lessons.buttons[-1], Qt.Key.Key_Tab)
+    assert made.focusWidget() is made.all_lessons
+    made.minutes.chosen.emit("30")
+    QApplication.processEvents()  # layouts show new children from the event loop
+    made.all_lessons.setFocus()
+    qtbot.keyClick(made.all_lessons, Qt.Key.Key_Backtab)
+    assert made.focusWidget() is made.lessons.buttons[-1]

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from milkit.widgets.buttons import Button
 from milkit.widgets.choices import BigChoices, Pills, Segments, Tick
 from milkit.widgets.filters import Filter, Pill
 
@@ -104,3 +106,21 @@ def test_a_filter_opens_a_list_and_tells(look, qtbot):
     with qtbot.waitSignal(topic.changed) as told:
         topic._toggle("b")
     assert told.args == [()]
+
+
+def test_tab_comes_to_what_is_chosen(look, qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    before = Button(look, "Before")
+    pills = Pills(look, "Minutes", [("30", "30"), ("40", "40"), ("50", "50")], "40")
+    column.addWidget(before)
+    column.addWidget(pills)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert page.focusWidget().key == "40"
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Right)
+    assert page.focusWidget().key == "50"

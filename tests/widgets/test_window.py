@@ -101,7 +101,7 @@ def test_the_focus_is_shown_after_keys_only_and_kept_in_sight(look, page, qtbot)
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert page.focusWidget() is later
     assert ring.ring is not None
-    assert ring.ring.isVisible()
+    qtbot.waitUntil(ring.ring.isVisible)
     view = page.page.middle.viewport()
     box = later.rect().translated(later.mapTo(view, later.rect().topLeft()))
     assert view.rect().contains(box)
@@ -110,6 +110,18 @@ def test_the_focus_is_shown_after_keys_only_and_kept_in_sight(look, page, qtbot)
     qtbot.mouseRelease(later, Qt.MouseButton.LeftButton)
     assert not ring.ring.isVisible()
     assert not later.property(KEYS)
+
+
+def test_the_ring_comes_along_when_the_focus_scrolls_far(look, page, qtbot):
+    ring = FocusRing(look, page)
+    page.buttons[3].setFocus()
+    qtbot.keyClick(page.buttons[3], Qt.Key.Key_Tab)
+    bar = page.page.middle.verticalScrollBar()
+    page.buttons[0].setFocus()
+    bar.setValue(bar.maximum())
+    page.buttons[13].setFocus()
+    qtbot.keyClick(page.buttons[13], Qt.Key.Key_Backtab)
+    qtbot.waitUntil(ring.ring.isVisible)
 
 
 def test_the_ring_outlives_what_it_lies_on(look, page, qtbot):
