@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ORDER = ("startup", "search", "lesson", "print", "count")
+ORDER = ("startup", "pack", "search", "lesson", "print", "count")
 
 
 def machine() -> str:
