@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from milkit.widgets.columns import OWN, Columns
 from milkit.widgets.labels import IconLabel, Label
@@ -29,14 +29,23 @@ class Head(QWidget):
         figure = look.words.number(number)
         row.addWidget(Label(look, figure, "title", colour="pri", wrap=False))
         self.title = Label(look, title, "section")
-        row.addWidget(self.title, 1)
+        lower = (look.type.line("title") - look.type.line("section")) // 2
+        row.addWidget(_lowered(self.title, lower), 1)
         columns = Columns((1, OWN), look.px(_SIDE_BY_SIDE), look.px(4), self)
         columns.add(left, 0)
         word = Label(look, beside, "small", colour="ink2")
-        if icon:
-            columns.add(_with_icon(look, icon, word), 1)
-        else:
-            columns.add(word, 1)
+        lower = (look.type.line("title") - look.type.line("small")) // 2
+        right = _with_icon(look, icon, word) if icon else word
+        columns.add(_lowered(right, lower), 1)
+
+
+def _lowered(widget: QWidget, by: int) -> QWidget:
+    """Put a widget so low that its words stand beside the middle of the figure."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, by, 0, 0)
+    column.addWidget(widget)
+    return holder
 
 
 def _with_icon(look: Look, icon: str, word: Label) -> QWidget:
