@@ -154,6 +154,7 @@ class Going(QObject):
     def _wire_window(self) -> None:
         window = self.window
         window.place_asked.connect(self.go)
+        window.state_asked.connect(lambda: self.go("settings"))
         window.back_asked.connect(self.go_back)
         window.help_asked.connect(lambda: self.go("help"))
         window.search_asked.connect(self._search)

@@ -189,6 +189,12 @@ def test_a_lesson_opened_from_a_class_is_for_that_class(kit):
     assert app.pages["lesson"].class_id == page.chosen
 
 
+def test_the_state_block_leads_to_what_is_kept(kit):
+    app = kit()
+    app.window.sidebar.state.click()
+    assert app.window.page is app.pages["settings"]
+
+
 def test_a_mishap_is_said_in_the_window_once(kit):
     app = kit()
     for _ in range(3):

@@ -230,9 +230,9 @@ class BackupsSection(Section):
 
 
 def _first_stick() -> str:
-    """Give the folder of a stick that is in, to begin choosing there."""
+    """Give the folder of a stick that is in, to begin choosing there, else home."""
     found = drives.sticks()
-    return str(found[0].folder) if found else ""
+    return str(found[0].folder if found else Path.home())
 
 
 def _empty(panel: Panel) -> None:

@@ -71,3 +71,4 @@ class KeptSection(Section):
 
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(str(self._data))
+        self.copy.set_text(self.look.words.t("Copied"), "check")

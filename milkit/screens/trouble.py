@@ -28,7 +28,7 @@ class Trouble(QWidget):
 
     def __init__(self, look: Look, mishap: Mishap, details: str, log: Path) -> None:
         super().__init__()
-        self._details = details
+        self._look, self._details = look, details
         w = look.words
         said = explain(mishap, w)
         self.setWindowTitle("MIL Kit")
@@ -48,14 +48,15 @@ class Trouble(QWidget):
         column.addWidget(card)
         column.addStretch()
         row = QHBoxLayout()
-        copy = Button(look, w.t("Copy details"), "copy")
-        copy.clicked.connect(self._copy)
+        self.copy = Button(look, w.t("Copy details"), "copy")
+        self.copy.clicked.connect(self._copy)
         close = Button(look, w.t("Close"), kind="primary")
         close.clicked.connect(self.close)
-        row.addWidget(copy)
+        row.addWidget(self.copy)
         row.addStretch()
         row.addWidget(close)
         column.addLayout(row)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
+        self.copy.set_text(self._look.words.t("Copied"), "check")

@@ -61,8 +61,8 @@ class Window(QMainWindow):
     """
     One page at a time beside the sidebar; a page may also fill the whole window.
 
-    *place_asked* tells a place of the sidebar or its key, *back_asked* Esc,
-    *size_asked* a step of the text size (-1, 0, +1), *closed* that it may close.
+    *place_asked* tells a place of the sidebar or its key, *state_asked* the block at
+    its foot, *back_asked* Esc, *size_asked* a step of the text size (-1, 0, +1).
     """
 
     place_asked = Signal(str)

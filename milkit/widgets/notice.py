@@ -223,7 +223,6 @@ class Question(QDialog):
         self.keep.clicked.connect(self.reject)
         self.keep.setDefault(True)
         self.keep.setFocus()
-        self.lose.setAutoDefault(False)
         self.accepted.connect(self.lost.emit)
         self.rejected.connect(self.kept.emit)
         self.finished.connect(self.deleteLater)

@@ -261,6 +261,7 @@ def test_it_says_what_is_kept_and_where(qtbot, show, data):
     assert says(screen, str(data))
     press(qtbot, screen, "Copy the path")
     assert QGuiApplication.clipboard().text() == str(data)
+    press(qtbot, screen, "Copied")
 
 
 def test_the_test_picture_is_asked_for_and_help_too(qtbot, show):

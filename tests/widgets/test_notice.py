@@ -74,6 +74,12 @@ def test_enter_keeps(question, qtbot):
         qtbot.keyClick(question, Qt.Key.Key_Return)
 
 
+def test_enter_loses_where_the_focus_was_moved_to_it(question, qtbot):
+    question.lose.setFocus()
+    with qtbot.waitSignal(question.lost):
+        qtbot.keyClick(question.lose, Qt.Key.Key_Return)
+
+
 def test_only_its_own_button_loses(question, qtbot):
     with qtbot.waitSignal(question.lost):
         qtbot.mouseClick(question.lose, Qt.MouseButton.LeftButton)
