@@ -330,7 +330,8 @@ class TeachScreen(QWidget):
 
     def _lay_out(self, stage: StageLook) -> None:
         look, w = self._look, self._look.words
-        self.header, self.footer = Header(look), Footer(look)
+        self.header = Header(look)
+        self.footer = Footer(look, letters=self._letters)
         self.steps, self.side = Steps(look), Side(look, stage)
         self.notes, self.panel = Notes(look), Panel(look)
         self._lost_note = Note(

@@ -22,7 +22,7 @@ class Footer(Bar):
     back_asked = Signal()
     next_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, letters: bool = True) -> None:
         super().__init__(look, footer=True)
         self._look = look
         w = look.words
@@ -32,7 +32,7 @@ class Footer(Bar):
             look, w.t("Next step"), kind="primary", trailing="arrow-right", tall=True
         )
         self.next.clicked.connect(self.next_asked)
-        self._hints = Hints(look)
+        self._hints = Hints(look, letters=letters)
         self.row.addWidget(back)
         self.row.addWidget(self._hints, 1)
         self.row.addWidget(self.next)
@@ -46,24 +46,25 @@ class Footer(Bar):
 
 
 class Hints(QWidget):
-    """Keys and what they do; as many as fit."""
+    """Keys and what they do, as many as fit; without *letters* few keys work."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, letters: bool) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._letters = look, letters
         w = look.words
         self._pairs: list[QWidget] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(8), 0, look.px(8), 0)
         row.setSpacing(look.px(14))
-        for keys, words in (
+        hints = [
             ("1 2 3", w.t("add a hand")),
             ("Shift", w.t("+ number: take one")),
             ("Space", w.t("pause")),
             ("B", w.t("blank")),
             ("A", w.t("answer")),
             ("F1", w.t("all keys")),
-        ):
+        ]
+        for keys, words in hints if letters else [hints[2], hints[-1]]:
             pair = QWidget()
             inner = QHBoxLayout(pair)
             inner.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +90,8 @@ class Hints(QWidget):
     def _fit(self) -> None:
         used = 0
         gap = self._look.px(14)
-        wanted = self._pairs if self._counting else self._pairs[2:]
+        counted = self._counting or not self._letters
+        wanted = self._pairs if counted else self._pairs[2:]
         for pair in self._pairs:
             used += pair.sizeHint().width() + gap if pair in wanted else 0
             pair.setVisible(pair in wanted and used <= self.width())

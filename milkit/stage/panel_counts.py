@@ -40,7 +40,7 @@ class Counts(QWidget):
         self._look = look
         self._rows: dict[tuple[str, str], Row] = {}
         self._hands: Mapping[str, Mapping[str, int]] = {}
-        self._present = 0
+        self._present, self._counted, self._known = 0, 0, 0
         self._typing = False
         self._filling = False
         self._compact = True
@@ -85,8 +85,9 @@ class Counts(QWidget):
         self._hands, self._present = hands, present
         self._fill()
         if console.questions:
-            counted = sum(hands.get(console.questions[0].id, {}).values())
-            self._say_sum(counted, students or present)
+            self._counted = sum(hands.get(console.questions[0].id, {}).values())
+            self._known = students or present
+            self._say_sum()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state
         """Make do with little width."""
@@ -94,6 +95,7 @@ class Counts(QWidget):
         for row in self._rows.values():
             row.set_compact(compact)
         self._say_typing()
+        self._say_sum()
         self._fill()
 
     def _say_typing(self) -> None:
@@ -104,12 +106,12 @@ class Counts(QWidget):
             w.t("Done") if self._typing else w.t("Type totals")
         )
 
-    def _say_sum(self, counted: int, known: int) -> None:
-        w = self._look.words
-        many = 0 < known < counted
-        n, here = w.number(counted), w.number(known if many else self._present)
+    def _say_sum(self) -> None:
+        w, known = self._look.words, self._known
+        many = 0 < known < self._counted
+        n, here = w.number(self._counted), w.number(known if many else self._present)
         self._sum.set_colour("tur_ink" if many else "ink2")
-        if many:
+        if many and not self._compact:
             self._sum.set_text(w.t("{n} counted, but {all} are here", n=n, all=here))
         elif self._present:
             self._sum.set_text(

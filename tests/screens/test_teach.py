@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from milkit.ground.words import words
 from milkit.screens.teach import TeachScreen
+from milkit.screens.teach_footer import Footer
 from milkit.stage.look import StageLook
 from milkit.stage.projector import Projector
 from milkit.teaching.plan_run import fit
@@ -204,6 +205,13 @@ def test_a_window_made_narrow_in_class_shows_all_columns(console, qtbot, step):
     qtbot.waitUntil(lambda: page.body.widget().width() <= page.body.viewport().width())
     side = page.side
     assert side.mapTo(page, side.rect().topRight()).x() < page.width()
+
+
+@pytest.mark.parametrize(("letters", "keys"), [(True, 6), (False, 2)])
+def test_only_keys_that_work_are_named(qtbot, look, letters, keys):
+    footer = Footer(look, letters=letters)
+    qtbot.addWidget(footer)
+    assert len(footer._hints._pairs) == keys
 
 
 def test_opening_again_goes_on_where_it_was(console, records, clock, library):
