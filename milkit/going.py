@@ -235,7 +235,8 @@ class Going(QObject):
             self._way.clear()
         if not self._way or self._way[-1].name != place:
             self._way.append(Place(place, about))
-        self.window.show_page(page, SHOWN_AS.get(place, place), whole=place in WHOLE)
+        whole = WHOLE | {"help"} if WHOLE & {each.name for each in self._way} else WHOLE
+        self.window.show_page(page, SHOWN_AS.get(place, place), whole=place in whole)
         begin = getattr(page, "begin", None)
         if made and callable(begin):
             begin()

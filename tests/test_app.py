@@ -189,6 +189,18 @@ def test_a_lesson_opened_from_a_class_is_for_that_class(kit):
     assert app.pages["lesson"].class_id == page.chosen
 
 
+def test_help_in_class_leads_nowhere_but_back(kit):
+    app = kit()
+    app.go("help")
+    assert app.window.sidebar.isVisible()
+    app.go_back()
+    app.teach("L14", "en", "", 40, "vote")
+    app.go("help")
+    assert not app.window.sidebar.isVisible()
+    app.go_back()
+    assert app.window.page is app.pages["teach"]
+
+
 def test_the_state_block_leads_to_what_is_kept(kit):
     app = kit()
     app.window.sidebar.state.click()
