@@ -78,7 +78,6 @@ class Going(QObject):
         super().__init__()
         self.qt, self.parts = app, parts
         self.makers: dict[str, Callable[[], QWidget]] = {}
-        self.class_id = ""
         self.settings, self.look = settings, look
         self.window = Window(look, self._may_close)
         self.pages: dict[str, QWidget] = {}
