@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
 
 from milkit.ground.clock import Clock
+from milkit.ground.languages import language
 from milkit.ground.paths import NAME
 from milkit.ground.words import words
 from milkit.library.open import open_library
@@ -81,6 +82,8 @@ def open_parts(folder: Path, look: Look) -> Parts:
         progress = Preparing(look)
         library = open_library(folder, _draw, progress.step)
         progress.done()
+        spoken = {lang for _, lang in library.places}
+        look.type.ready(" ".join(language(lang).own for lang in spoken))
     except BaseException:
         held.release()
         raise

@@ -75,6 +75,7 @@ def dress(app: QApplication, look: Look) -> None:
 
     The style comes with the application's arguments, see *arguments*.
     """
+    look.type.begin()
     app.setPalette(_palette(look.theme))
     app.setFont(look.type.font("body"))
     app.setStyleSheet(sheet(look))

@@ -56,6 +56,7 @@ class Script(NamedTuple):
     rise: float = 0.36
 
 
+_DISPLAY = "Noto Sans Display"
 _BODY = 21 / 15  # line height of Latin body text, in em
 _LARGER = 16 / 15  # body of the other scripts is 16 px
 LATIN = Script("Noto Sans", "Noto Serif", 0, 0x0DFF)
@@ -161,6 +162,11 @@ class Type:
         """Give the measure of a role's font."""
         return QFontMetricsF(self.font(role, lang=lang))
 
+    def begin(self) -> None:
+        """Register the letters of the window; after each later font Qt begins anew."""
+        self.families()
+        self._register(_DISPLAY)
+
     def ready(self, text: str) -> str:
         """Register the fonts that *text* needs beyond the window's own; return it."""
         if not text.isascii():
@@ -173,8 +179,8 @@ class Type:
         chosen = ROLES[role]
         names = self.families(lang, serif)
         if chosen.display and not serif and names[0] == LATIN.sans:
-            self._register("Noto Sans Display")
-            names.insert(0, "Noto Sans Display")
+            self._register(_DISPLAY)
+            names.insert(0, _DISPLAY)
         font = QFont()
         font.setFamilies(names)
         font.setPixelSize(self.px(role, lang))
