@@ -4,6 +4,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 PO := $(wildcard resources/i18n/*.po)
+SOURCES := $(shell find milkit -name '*.py')
 offscreen := QT_QPA_PLATFORM=offscreen
 
 .PHONY: help run test check lint screens bench proof setup lock words docs clean
@@ -11,7 +12,7 @@ offscreen := QT_QPA_PLATFORM=offscreen
 help:
 	@sed -n '1,3p' Makefile | sed 's/^# //'
 
-setup: .venv/ready resources/fonts/ready resources/i18n/ready
+setup: .venv/ready .venv/compiled resources/fonts/ready resources/i18n/ready
 
 .venv/ready: packaging/requirements.lock packaging/system.sh pyproject.toml
 	@sh packaging/system.sh
@@ -19,6 +20,12 @@ setup: .venv/ready resources/fonts/ready resources/i18n/ready
 	@echo "Installing the libraries (once)"
 	@$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r packaging/requirements.lock
 	@PYTHONWARNINGS=ignore $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PYTHON) -m compileall -q -j 0 .venv/lib >/dev/null || true
+	@touch $@
+
+# Where Python may not write its compiled code, each start would compile all anew.
+.venv/compiled: .venv/ready $(SOURCES)
+	@$(PYTHON) -m compileall -q milkit
 	@touch $@
 
 resources/fonts/ready: resources/fonts.toml packaging/fonts.py | .venv/ready
