@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+
+import milkit
+
+ROOMS = ("", "screens", "widgets")  # of modules that come after PySide at the start
 
 
 def start() -> None:
@@ -14,13 +19,36 @@ def start() -> None:
         command(prog_name="milkit")
     else:
         gc.disable()  # until the window stands: what is made now stays
-        # PySide reads the source of all that is loaded after it, to look for its
-        # own switches there; what needs no Qt is quicker when it comes before.
+        # What needs no Qt comes before PySide, which looks into all that follows it.
         import milkit.library.open
         import milkit.records.opening  # noqa: F401
+
+        spare_reading()
         from milkit.app import main as window
 
         sys.exit(window())
+
+
+def spare_reading() -> None:
+    """
+    Spare PySide the reading of our source at every start.
+
+    It reads each module that comes after it to see whether its switches (snake_case
+    and the like) are used there, and keeps the answer in a table that it publishes:
+    0 is "Qt as it is". Where a later PySide has no such table, it reads.
+    """
+    import PySide6  # noqa: F401 - it brings the module with the table
+
+    feature = sys.modules.get("PySide6.support.feature")
+    known = getattr(feature, "pyside_feature_dict", {})
+    home = os.path.dirname(milkit.__file__)  # noqa: PTH120 - pathlib takes as long as is won
+    for room in ROOMS:
+        try:
+            names = os.listdir(os.path.join(home, room))  # noqa: PTH118, PTH208 - same
+        except OSError:  # a frozen program has no source to read
+            return
+        way = f"milkit.{room}." if room else "milkit."
+        known.update((way + name[:-3], 0) for name in names if name.endswith(".py"))
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,16 +31,19 @@ class Icons:
         return self._drawn[key]
 
     def _draw(self, name: str, colour: str, px: int, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
-
         side = round(px * ratio)
-        drawn = QPixmap(side, side)
-        drawn.fill(Qt.GlobalColor.transparent)
-        file = self._folder / f"{name}.svg"
-        if file.exists():
-            text = file.read_text("utf-8").replace("currentColor", colour)
-            painter = QPainter(drawn)
-            QSvgRenderer(QByteArray(text.encode())).render(painter)
-            painter.end()
+        drawn = QPixmap()
+        if not drawn.loadFromData(self._svg(name, colour, side), "svg"):
+            drawn = QPixmap(side, side)
+            drawn.fill(Qt.GlobalColor.transparent)
         drawn.setDevicePixelRatio(ratio)
         return drawn
+
+    def _svg(self, name: str, colour: str, side: int) -> bytes:
+        """Give the drawing as Qt's reader of pictures shall make it."""
+        try:
+            text = (self._folder / f"{name}.svg").read_text("utf-8")
+        except OSError:
+            return b""
+        size = f'<svg width="{side}" height="{side}" '
+        return text.replace("<svg ", size, 1).replace("currentColor", colour).encode()
