@@ -65,7 +65,7 @@ proof: setup
 
 lock:
 	.venv/bin/python -m pip install -q uv
-	.venv/bin/uv pip compile -q --universal --generate-hashes --extra dev --no-annotate \
+	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --no-annotate \
 		pyproject.toml packaging/requirements.build -o packaging/requirements.lock
 
 words: setup

@@ -1,0 +1,1 @@
+"""Checks, their scoring and their statistics: pure functions."""

@@ -1,0 +1,1 @@
+"""What a coordinator does with results files: collect, merge, report, pass on."""

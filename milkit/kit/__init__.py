@@ -1,0 +1,1 @@
+"""What goes on a stick: plan, writing, check, and the edition for any browser."""

@@ -1,0 +1,1 @@
+"""Results files: seal them, send them, know what was received."""

@@ -1,0 +1,1 @@
+"""Who signed what: keys and signatures in minisign's format, words to compare."""
