@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    Fields = tuple[tuple[str, Callable[[Any], Any]], ...]
+
 
 class PlannedStep(NamedTuple):
     """A step that is to be taught, with the minutes that the teacher gives it."""
@@ -264,14 +266,24 @@ def told(kind: str, data: Mapping[str, Any]) -> Happening | None:
     change nothing here. Fields that are not known are passed over.
     """
     what = KINDS.get(kind)
-    if what is None:
-        return None
+    found: Happening | None = made(what, _FIELDS[kind], data) if what else None
+    return found
+
+
+def made(what: Callable[..., Any], fields: Fields, data: Mapping[str, Any]) -> Any:
+    """Make a tuple of an event's data by its *fields*; None when the shape is odd."""
     try:
-        return what(
-            **{name: read(data[name]) for name, read in _FIELDS[kind] if name in data}
-        )
+        return what(**{name: read(data[name]) for name, read in fields if name in data})
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def fields_of(what: type[Any]) -> Fields:
+    """Give the fields of a named tuple, each with what reads it."""
+    return tuple(
+        (name, _READ[note.__forward_arg__])  # the annotation as it is written
+        for name, note in what.__annotations__.items()
+    )
 
 
 def _text(value: Any) -> str:
@@ -305,18 +317,19 @@ def _steps(value: Any) -> tuple[PlannedStep, ...]:
     )
 
 
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(_text(one) for one in value)
+
+
 _MOST = 10_000_000
 _READ: dict[str, Callable[[Any], Any]] = {
     "str": _text,
     "int": _number,
     "bool": _yes_no,
     "dict[str, int]": _numbers,
+    "tuple[str, ...]": _texts,
     "tuple[PlannedStep, ...]": _steps,
 }
-_FIELDS = {
-    kind: tuple(
-        (name, _READ[note.__forward_arg__])  # the annotation as it is written
-        for name, note in what.__annotations__.items()
-    )
-    for kind, what in KINDS.items()
-}
+_FIELDS = {kind: fields_of(what) for kind, what in KINDS.items()}

@@ -7,7 +7,9 @@ import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.records import log
+from milkit.records.check_rows import CHECKS
 from milkit.records.classes import CLASSES
+from milkit.records.consent import CONSENT
 from milkit.records.run_rows import RUNS
 from milkit.records.table import write
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from milkit.records.event import Event
     from milkit.records.table import Projection, Rows, Table
 
-PROJECTIONS: tuple[Projection, ...] = (CLASSES, RUNS)
+PROJECTIONS: tuple[Projection, ...] = (CLASSES, RUNS, CHECKS, CONSENT)
 TABLES: dict[str, Table] = {
     table.name: table for projection in PROJECTIONS for table in projection.tables
 }

@@ -152,14 +152,14 @@ class Records:
 
     def school_class(self, class_id: str) -> SchoolClass | None:
         """Give one class, also one that was put away."""
-        found: SchoolClass | None = self._state(classes.CLASSES, class_id)
+        found: SchoolClass | None = self.state(classes.CLASSES, class_id)
         return found
 
     # --- runs ------------------------------------------------------------------
 
     def run(self, run: str) -> RunState | None:
         """Give a run with everything that happened in it."""
-        found: RunState | None = self._state(RUNS, run)
+        found: RunState | None = self.state(RUNS, run)
         return found
 
     def runs(self, class_id: str | None = None, lesson: str = "") -> list[RunRow]:
@@ -212,7 +212,8 @@ class Records:
 
     # --- inside ----------------------------------------------------------------
 
-    def _state(self, projection: Projection, about: str) -> Any:
+    def state(self, projection: Projection, about: str) -> Any:
+        """Give what the events about one thing add up to; None when they are none."""
         with told(self.path):
             self._notice_others()
             projected = self._projected(projection, about)
