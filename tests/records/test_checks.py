@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from milkit.ground.clock import Clock
 from milkit.records import check_happenings as h
-from milkit.records import checks, consent, projections
+from milkit.records import checks, projections, research
 from milkit.records.check_rows import CHECKS
 from milkit.records.check_state import AWAY, BEGUN, DIFFERS, DONE, TO_DO, form_of
 from milkit.records.event import Event, new_id
@@ -216,28 +216,28 @@ def test_the_tables_know_every_kind_of_event_about_checks():
 
 def test_nobody_has_agreed_before_it_is_said(records):
     group = new_id()
-    state = records.state(consent.CONSENT, group)
+    state = research.read(records, group)
     assert state is None
-    consent.ask(records, group, "A study of classes", "2026-11-12")
-    consent.agree(records, group, "3", own=True, guardian=False, on="2026-11-13")
-    state = records.state(consent.CONSENT, group)
+    research.ask(records, group, "A study of classes", "2026-11-12")
+    research.agree(records, group, "3", own=True, guardian=False, on="2026-11-13")
+    state = research.read(records, group)
     assert state.agreed(14) == ()
     assert state.agreed(18) == ("3",)
-    consent.agree(records, group, "3", own=True, guardian=True, on="2026-11-14")
-    assert records.state(consent.CONSENT, group).agreed(14) == ("3",)
+    research.agree(records, group, "3", own=True, guardian=True, on="2026-11-14")
+    assert research.read(records, group).agreed(14) == ("3",)
 
 
 def test_consent_can_be_taken_back_and_does_not_go_over_to_another_purpose(records):
     group = new_id()
-    consent.ask(records, group, "A study of classes", "2026-11-12")
+    research.ask(records, group, "A study of classes", "2026-11-12")
     for one in ("3", "4"):
-        consent.agree(records, group, one, own=True, guardian=True, on="2026-11-13")
-    consent.withdraw(records, group, "3", "2026-11-20")
-    assert records.state(consent.CONSENT, group).agreed(14) == ("4",)
-    consent.ask(records, group, "Another study", "2026-11-21")
-    assert records.state(consent.CONSENT, group).agreed(14) == ()
-    consent.agree(records, group, "4", own=True, guardian=True, on="2026-11-22")
-    consent.end(records, group, "2026-11-23")
-    state = records.state(consent.CONSENT, group)
+        research.agree(records, group, one, own=True, guardian=True, on="2026-11-13")
+    research.withdraw(records, group, "3", "2026-11-20")
+    assert research.read(records, group).agreed(14) == ("4",)
+    research.ask(records, group, "Another study", "2026-11-21")
+    assert research.read(records, group).agreed(14) == ()
+    research.agree(records, group, "4", own=True, guardian=True, on="2026-11-22")
+    research.end(records, group, "2026-11-23")
+    state = research.read(records, group)
     assert (state.purpose, state.agreed(14)) == ("", ())
     assert records.check() == []
