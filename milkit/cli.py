@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from milkit.commands import doctor, lessons, library, records
+from milkit.commands import doctor, key, lessons, library, records
 from milkit.commands import print as printing
 from milkit.ground.errors import LessonBroken, Mishap
 
@@ -61,3 +61,4 @@ main.add_command(lessons.check)
 main.add_command(lessons.format_)
 main.add_command(records.records)
 main.add_command(printing.print_)
+main.add_command(key.key)

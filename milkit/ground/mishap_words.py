@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from milkit.ground import errors
+from milkit.ground.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,24 +13,13 @@ if TYPE_CHECKING:
     from milkit.ground.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A title, and one short paragraph each for what happened, is safe, and to do."""
-
-    title: str
-    happened: str
-    safe: str
-    now: str
-
-    @property
-    def sentence(self) -> str:
-        """All in one line, for the command line."""
-        return f"{self.happened} {self.now}"
-
-
 def explain(mishap: errors.Mishap, w: Words) -> Said:
     """Give the words for a mishap in the user's language."""
     said = _SAYINGS.get(type(mishap))
+    if said is None:
+        from milkit.ground import trust_words
+
+        said = trust_words.saying(type(mishap))
     if said is None:
         return _unforeseen(errors.Unforeseen(str(mishap)), w)
     return said(mishap, w)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QIcon
 
-    from milkit.ground.mishap_words import Said
+    from milkit.ground.said import Said
     from milkit.widgets.look import Look
     from milkit.widgets.toast import Toasts
 

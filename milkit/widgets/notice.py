@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from milkit.ground.mishap_words import Said
+    from milkit.ground.said import Said
     from milkit.widgets.look import Look
 
 Tone = Literal["tip", "error", "good", "info"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from milkit.ground import errors
+from milkit.ground import errors, trust_errors
 from milkit.ground.languages import LANGUAGES
 from milkit.ground.mishap_words import explain
 from milkit.ground.words import words
@@ -31,6 +31,12 @@ SAMPLES = {
     "OverlayDamaged": [errors.OverlayDamaged(P), errors.OverlayDamaged(P, P)],
     "PrinterFailed": [errors.PrinterFailed(), errors.PrinterFailed("Epson")],
     "ProjectorGone": [errors.ProjectorGone()],
+    "PublisherUnknown": [trust_errors.PublisherUnknown("A club", ("kite", "drum"))],
+    "PublisherOther": [trust_errors.PublisherOther("A club")],
+    "KeyRevoked": [trust_errors.KeyRevoked("A club")],
+    "ListForked": [trust_errors.ListForked("A club")],
+    "PackOlder": [trust_errors.PackOlder("core", "1.2", "1.1")],
+    "VersionTaken": [trust_errors.VersionTaken("core", "1.2")],
     "ClockWrong": [errors.ClockWrong(NOW, NOW)],
 }
 
