@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from milkit.commands import doctor, key, lessons, library, records
+from milkit.commands import analyse, doctor, key, lessons, library, records
 from milkit.commands import print as printing
 from milkit.ground.errors import LessonBroken, Mishap
 
@@ -62,3 +62,4 @@ main.add_command(lessons.format_)
 main.add_command(records.records)
 main.add_command(printing.print_)
 main.add_command(key.key)
+main.add_command(analyse.analyse)

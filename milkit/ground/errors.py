@@ -70,6 +70,22 @@ class FileUnknown(_OfFile):
     """*path* is not a kind of file that the kit opens."""
 
 
+class AnswersUnclear(Mishap):
+    """
+    A table of answers cannot be read at *line*; *why* is one word for the sentence.
+
+    columns, code, phase, answer, twice, long, mixed, truth or table; *cell* is what
+    stands there.
+    """
+
+    def __init__(self, path: Path, line: int, why: str, cell: str = "") -> None:
+        super().__init__(path, line, why, cell)
+        self.path = path
+        self.line = line
+        self.why = why
+        self.cell = cell
+
+
 class StickGone(_OfFile):
     """The stick with *path* was pulled out, or stopped answering."""
 

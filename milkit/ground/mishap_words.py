@@ -92,6 +92,25 @@ def _file_unknown(m: errors.FileUnknown, w: Words) -> Said:
     )
 
 
+def _answers_unclear(m: errors.AnswersUnclear, w: Words) -> Said:
+    happened = {
+        "columns": w.t("The first line needs: learner, phase, and a name an item."),
+        "code": w.t("This line has no code in the column learner."),
+        "phase": w.t("The phase is “{cell}”; it must be pre or post.", cell=m.cell),
+        "answer": w.t("“{cell}” is no answer: use R, F, 1, 0 or nothing.", cell=m.cell),
+        "twice": w.t("The code {cell} comes twice in this phase.", cell=m.cell),
+        "long": w.t("This line has more cells than the first line has names."),
+        "mixed": w.t("Some answers are R and F, others 1 and 0: use one way."),
+        "truth": w.t("It does not say which items are true. Use --true or --check."),
+    }.get(m.why) or w.t("This is no table of text (a CSV file in UTF-8).")
+    return Said(
+        w.t("These answers cannot be read"),
+        f"{m.path.name}, {w.t('line {number}', number=w.number(m.line))}: {happened}",
+        _unchanged(w),
+        w.t("Mend the file and try again."),
+    )
+
+
 def _stick_gone(m: errors.StickGone, w: Words) -> Said:
     return Said(
         w.t("The stick was pulled out"),
@@ -334,6 +353,7 @@ _SAYINGS: dict[type[errors.Mishap], Callable[[Any, Words], Said]] = {
     errors.FolderReadOnly: _folder_read_only,
     errors.FileUnreadable: _file_unreadable,
     errors.FileUnknown: _file_unknown,
+    errors.AnswersUnclear: _answers_unclear,
     errors.StickGone: _stick_gone,
     errors.StickUnsafe: _stick_unsafe,
     errors.LessonBroken: _lesson_broken,

@@ -19,6 +19,13 @@ SAMPLES = {
     "Cancelled": [errors.Cancelled()],
     "Unforeseen": [errors.Unforeseen("KeyError: 'x'")],
     "DiskFull": [errors.DiskFull(P), errors.DiskFull(P, 5 << 20)],
+    "AnswersUnclear": [
+        errors.AnswersUnclear(P, 3, why, "007")
+        for why in (
+            *("columns", "code", "phase", "answer", "twice"),
+            *("long", "mixed", "truth", "table"),
+        )
+    ],
     "LessonBroken": [
         errors.LessonBroken(P),
         errors.LessonBroken(P, PROBLEMS),
