@@ -211,6 +211,70 @@ class AlreadyOpen(_OfFolder):
     """The program is already open with this data *folder*."""
 
 
+# --- results files and hubs --------------------------------------------------------
+
+
+class ResultsForeign(_OfFile):
+    """*path* is no results file."""
+
+
+class ResultsNotOurs(_OfFile):
+    """A results file is sealed for another hub: no key here opens it."""
+
+
+class ResultsDamaged(_OfFile):
+    """A results file was cut or changed on its way."""
+
+
+class ResultsUnsigned(_OfFile):
+    """The signature in a results file does not hold."""
+
+
+class ResultsTooLarge(_OfFile):
+    """A results file holds more than one may."""
+
+
+class ResultsNewer(_OfFile):
+    """A results file was made by a later version of the program."""
+
+
+class EnrolmentBroken(_OfFile):
+    """*path* is not a hub's file, or it does not read as it was made."""
+
+
+class EnrolmentUnsigned(_OfFile):
+    """A hub's file was changed after the hub had signed it."""
+
+
+class EnrolmentNewer(_OfFile):
+    """A hub's file was made by a later version of the program."""
+
+
+class ReceiptBroken(_OfFile):
+    """*path* is no receipt of the hub that this computer shares with."""
+
+
+class NoHub(_OfFolder):
+    """The teacher has agreed to no hub: nothing is sealed, nothing is sent."""
+
+
+class DropRefused(Mishap):
+    """The drop box did not accept the credential (401 or 403)."""
+
+    def __init__(self, hub: str) -> None:
+        super().__init__(hub)
+        self.hub = hub
+
+
+class DropUnreachable(Mishap):
+    """The drop box could not be reached; *why* is for the log."""
+
+    def __init__(self, hub: str, why: str = "") -> None:
+        super().__init__(hub, why)
+        self.hub = hub
+        self.why = why
+
+
 # --- the machine -----------------------------------------------------------------
 
 

@@ -17,9 +17,10 @@ def explain(mishap: errors.Mishap, w: Words) -> Said:
     """Give the words for a mishap in the user's language."""
     said = _SAYINGS.get(type(mishap))
     if said is None:
-        from milkit.ground import trust_words
+        from milkit.ground import results_words, trust_words
 
-        said = trust_words.saying(type(mishap))
+        kind = type(mishap)
+        said = trust_words.saying(kind) or results_words.saying(kind)
     if said is None:
         return _unforeseen(errors.Unforeseen(str(mishap)), w)
     return said(mishap, w)

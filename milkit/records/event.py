@@ -93,11 +93,16 @@ def from_line(line: str) -> Event:
     if not isinstance(found, dict) or set(found) != set(Event._fields):
         raise ValueError("not an event")
     event = Event(**found)
+    check(event)
+    canonical(event)  # ValueError for a NaN, UnicodeEncodeError for half a letter
+    return event
+
+
+def check(event: Event) -> None:
+    """Look whether all fields have their shapes; ValueError names those that do not."""
     faults = [name for name, good in _claims(event) if not good]
     if faults:
         raise ValueError(f"bad {', '.join(faults)}")
-    canonical(event)  # ValueError for a NaN, UnicodeEncodeError for half a letter
-    return event
 
 
 def _claims(event: Event) -> list[tuple[str, bool]]:

@@ -1,1 +1,1 @@
-"""Results files: seal them, send them, know what was received."""
+"""Results files: what may leave a laptop, sealed, saved to a stick or sent."""
