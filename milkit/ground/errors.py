@@ -94,38 +94,6 @@ class StickUnsafe(_OfFile):
     """What was read back from *path* is not what was written."""
 
 
-class NameTaken(_OfFile):
-    """Something else stands at *path*, where a file is to be written."""
-
-
-class SourceChanged(_OfFile):
-    """The file for *path* was changed while a stick was written."""
-
-
-# --- kits on sticks ----------------------------------------------------------------
-
-
-class NoKit(_OfFolder):
-    """There is no kit in *folder*."""
-
-
-class KitUnfinished(_OfFolder):
-    """The writing of the kit in *folder* did not come to its end."""
-
-
-class KitForeign(Mishap):
-    """The list *path* is not a kit's: *why*, for the log."""
-
-    def __init__(self, path: Path, why: str = "") -> None:
-        super().__init__(path, why)
-        self.path = path
-        self.why = why
-
-
-class KitChanged(_OfFile):
-    """The signature does not fit the list *path* of a kit."""
-
-
 # --- lessons and packs -----------------------------------------------------------
 
 

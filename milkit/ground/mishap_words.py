@@ -17,10 +17,10 @@ def explain(mishap: errors.Mishap, w: Words) -> Said:
     """Give the words for a mishap in the user's language."""
     said = _SAYINGS.get(type(mishap))
     if said is None:
-        from milkit.ground import results_words, trust_words
+        from milkit.ground import kit_words, results_words, trust_words
 
-        kind = type(mishap)
-        said = trust_words.saying(kind) or results_words.saying(kind)
+        for room in (trust_words, results_words, kit_words):
+            said = said or room.saying(type(mishap))
     if said is None:
         return _unforeseen(errors.Unforeseen(str(mishap)), w)
     return said(mishap, w)
@@ -127,61 +127,6 @@ def _stick_unsafe(m: errors.StickUnsafe, w: Words) -> Said:
         w.t("{name} reads back with other content than was written.", name=m.path.name),
         w.t("Everything on this computer is safe."),
         w.t("Try again. If it happens again, use another stick."),
-    )
-
-
-def _name_taken(m: errors.NameTaken, w: Words) -> Said:
-    return Said(
-        w.t("Another file is in the way"),
-        w.t("{name} is there already and is not of this kit.", name=m.path.name),
-        _unchanged(w),
-        w.t("Move that file into another folder, then try again."),
-    )
-
-
-def _source_changed(m: errors.SourceChanged, w: Words) -> Said:
-    return Said(
-        w.t("A file changed during the writing"),
-        w.t("{name} is not what it was when you signed.", name=m.path.name),
-        w.t("Everything on this computer is safe."),
-        w.t("Make the kit again."),
-    )
-
-
-def _no_kit(m: errors.NoKit, w: Words) -> Said:
-    return Said(
-        w.t("There is no kit here"),
-        w.t("No kit was found in {name}.", name=m.folder.name or str(m.folder)),
-        _unchanged(w),
-        w.t("Put another stick in, or choose another folder."),
-    )
-
-
-def _kit_unfinished(m: errors.KitUnfinished, w: Words) -> Said:
-    name = m.folder.name or str(m.folder)
-    return Said(
-        w.t("The kit is not finished"),
-        w.t("The writing of the kit in {name} was stopped before its end.", name=name),
-        w.t("Your own files on the stick are safe."),
-        w.t("Make the kit again on this stick. MIL Kit goes on where it stopped."),
-    )
-
-
-def _kit_foreign(m: errors.KitForeign, w: Words) -> Said:
-    return Said(
-        w.t("This is not a kit of MIL Kit"),
-        w.t("{name} is not made as the list of a kit must be.", name=m.path.name),
-        w.t("Nothing in it was opened. Everything on this computer is safe."),
-        w.t("Ask the person who gave it to you for a new one."),
-    )
-
-
-def _kit_changed(m: errors.KitChanged, w: Words) -> Said:
-    return Said(
-        w.t("The kit was changed after it was signed"),
-        w.t("The signature does not fit {name}.", name=m.path.name),
-        w.t("Nothing in it was opened. Everything on this computer is safe."),
-        w.t("Use another stick, or write a clean kit on this one."),
     )
 
 
@@ -412,12 +357,6 @@ _SAYINGS: dict[type[errors.Mishap], Callable[[Any, Words], Said]] = {
     errors.AnswersUnclear: _answers_unclear,
     errors.StickGone: _stick_gone,
     errors.StickUnsafe: _stick_unsafe,
-    errors.NameTaken: _name_taken,
-    errors.SourceChanged: _source_changed,
-    errors.NoKit: _no_kit,
-    errors.KitUnfinished: _kit_unfinished,
-    errors.KitForeign: _kit_foreign,
-    errors.KitChanged: _kit_changed,
     errors.LessonBroken: _lesson_broken,
     errors.LessonMissing: _lesson_missing,
     errors.NoLessons: _no_lessons,

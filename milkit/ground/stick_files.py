@@ -14,14 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from milkit.ground.copying import SourceUnreadable, copied, digest
-from milkit.ground.errors import (
-    FileUnreadable,
-    NameTaken,
-    SourceChanged,
-    StickGone,
-    StickUnsafe,
-)
+from milkit.ground.errors import FileUnreadable, StickGone, StickUnsafe
 from milkit.ground.files import of_stick, sync_again, sync_folder
+from milkit.ground.kit_errors import NameTaken, SourceChanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +72,11 @@ def batches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def put(
-    root: Path, batch: Sequence[Piece], told: Told | None = None
+    root: Path,
+    batch: Sequence[Piece],
+    told: Told | None = None,
+    *,
+    marked: bool = False,
 ) -> dict[Path, Mishap]:
     """
     Write *batch* below *root*, read it back, and give what could not be put.
@@ -85,9 +84,10 @@ def put(
     Each file is written as `x.part`; all are synced; an old one steps aside to
     `x.old` and the new one gets its name; all are synced again and read back from
     the stick; then the old ones go. (A sync for each file costs four times the
-    writes.) Raises StickGone, DiskFull or FolderReadOnly when it is the stick.
+    writes.) What stands at `x.part` or `x.old` already is not ours, unless the batch
+    was *marked*. Raises StickGone, DiskFull or FolderReadOnly when it is the stick.
     """
-    putting = _Putting(root, told or Told())
+    putting = _Putting(told or Told(), marked=marked)
     device = device_of(root)
     try:
         written = putting.write(batch)
@@ -101,6 +101,14 @@ def put(
     except OSError as e:
         raise of_stick(e, root, sum(p.size for p in batch)) from e
     return putting.failed
+
+
+def mark(path: Path, content: bytes) -> None:
+    """Leave `x.part` of *path* as a sign that something is begun; raises OSError."""
+    with io.FileIO(_part(path), "w") as file:
+        file.write(content)
+        os.fsync(file.fileno())
+    sync_folder(path.parent)
 
 
 def settle(path: Path, *, good: bool) -> None:
@@ -135,9 +143,10 @@ def same_device(root: Path, device: int) -> None:
 class _Putting:
     """One batch on its way: what has failed, and bytes that were told as synced."""
 
-    def __init__(self, root: Path, told: Told) -> None:
-        self._root, self._told = root, told
+    def __init__(self, told: Told, *, marked: bool) -> None:
+        self._told, self._marked = told, marked
         self._early = 0  # bytes of large files, synced on the way
+        self._begun: list[Path] = []
         self.failed: dict[Path, Mishap] = {}
 
     def write(self, batch: Sequence[Piece]) -> list[Piece]:
@@ -155,7 +164,7 @@ class _Putting:
                     if good:
                         written.append(piece)
             except BaseException:
-                self._tidy(batch)
+                self._tidy()
                 raise
         for each in closing:
             each.result()
@@ -169,7 +178,7 @@ class _Putting:
         """Give a written file its name; an older one steps aside."""
         try:
             if path.is_file():
-                path.replace(_old(path))
+                path.rename(_free(_old(path)))
             _part(path).rename(path)
         except OSError as e:
             if e.errno not in _ONE_NAME:
@@ -180,20 +189,23 @@ class _Putting:
 
     def read_back(self, piece: Piece) -> bool:
         """Read a file from the stick itself; say whether it is what was meant."""
-        if digest(piece.path, self._told.checked, fresh=True) == piece.sha256:
-            return True
+        with contextlib.suppress(OSError):  # one bad spot is not the whole stick
+            if digest(piece.path, self._told.checked, fresh=True) == piece.sha256:
+                return True
         self.failed[piece.path] = StickUnsafe(piece.path)
         return False
 
     def _opened(self, path: Path) -> io.FileIO | None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return io.FileIO(_part(path), "w")
+            file = io.FileIO(_part(path), "w" if self._marked else "x")
         except OSError as e:
             if e.errno not in _ONE_NAME:
                 raise
             self.failed[path] = NameTaken(path)
             return None
+        self._begun.append(_part(path))
+        return file
 
     def _copied(self, piece: Piece, target: io.FileIO) -> bool:
         """Copy into an open file, which stays open; say whether all came over."""
@@ -233,10 +245,10 @@ class _Putting:
         with source:
             return copied(source, target, on_the_way)
 
-    def _tidy(self, batch: Sequence[Piece]) -> None:
-        for piece in batch:
+    def _tidy(self) -> None:
+        for part in self._begun:
             with contextlib.suppress(OSError):
-                _part(piece.path).unlink(missing_ok=True)
+                part.unlink(missing_ok=True)
 
 
 def _closed(target: io.FileIO) -> None:
@@ -259,6 +271,13 @@ def _part(path: Path) -> Path:
 
 def _old(path: Path) -> Path:
     return path.with_name(path.name + ".old")
+
+
+def _free(path: Path) -> Path:
+    """Give *path* if nothing stands there, else raise FileExistsError."""
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    return path
 
 
 def _syncs_whole() -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from milkit.ground import errors, trust_errors
+from milkit.ground import errors, kit_errors, trust_errors
 from milkit.ground.languages import LANGUAGES
 from milkit.ground.mishap_words import explain
 from milkit.ground.words import words
@@ -36,6 +36,7 @@ SAMPLES = {
     "FontMissing": [errors.FontMissing("km")],
     "DatabaseDamaged": [errors.DatabaseDamaged(P), errors.DatabaseDamaged(P, P, P)],
     "OverlayDamaged": [errors.OverlayDamaged(P), errors.OverlayDamaged(P, P)],
+    "NothingToWrite": [kit_errors.NothingToWrite()],
     "PrinterFailed": [errors.PrinterFailed(), errors.PrinterFailed("Epson")],
     "ProjectorGone": [errors.ProjectorGone()],
     "PublisherUnknown": [trust_errors.PublisherUnknown("A club", ("kite", "drum"))],

@@ -7,13 +7,8 @@ from pathlib import Path
 import pytest
 
 from milkit.ground import stick_files
-from milkit.ground.errors import (
-    Cancelled,
-    FileUnreadable,
-    NameTaken,
-    SourceChanged,
-    StickGone,
-)
+from milkit.ground.errors import Cancelled, FileUnreadable, StickGone
+from milkit.ground.kit_errors import NameTaken, SourceChanged
 from milkit.ground.stick_files import Piece, Told, batches, put, settle
 
 
