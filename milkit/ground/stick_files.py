@@ -19,7 +19,7 @@ from milkit.ground.files import of_stick, sync_again, sync_folder
 from milkit.ground.kit_errors import NameTaken, SourceChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
     from milkit.ground.errors import Mishap
@@ -146,26 +146,31 @@ class _Putting:
     def __init__(self, told: Told, *, marked: bool) -> None:
         self._told, self._marked = told, marked
         self._early = 0  # bytes of large files, synced on the way
-        self._begun: list[Path] = []
+        self._begun: set[Path] = set()
         self.failed: dict[Path, Mishap] = {}
 
     def write(self, batch: Sequence[Piece]) -> list[Piece]:
         """Write each file as `x.part`, and give those that are to be named."""
+        try:
+            written = self._write(batch)
+        except BaseException:
+            self._take_back(self._begun)
+            raise
+        self._take_back([_part(path) for path in self.failed])
+        return written
+
+    def _write(self, batch: Sequence[Piece]) -> list[Piece]:
         written: list[Piece] = []
         closing: list[Future[None]] = []
         with ThreadPoolExecutor(CLOSERS) as pool:
-            try:
-                for piece in batch:
-                    target = self._opened(piece.path)
-                    if target is None:
-                        continue
-                    good = self._copied(piece, target)
-                    closing.append(pool.submit(_closed, target))
-                    if good:
-                        written.append(piece)
-            except BaseException:
-                self._tidy()
-                raise
+            for piece in batch:
+                target = self._opened(piece.path)
+                if target is None:
+                    continue
+                good = self._copied(piece, target)
+                closing.append(pool.submit(_closed, target))
+                if good:
+                    written.append(piece)
         for each in closing:
             each.result()
         return written
@@ -184,6 +189,7 @@ class _Putting:
             if e.errno not in _ONE_NAME:
                 raise
             self.failed[path] = NameTaken(path)
+            self._take_back([_part(path)])
             return False
         return True
 
@@ -193,6 +199,9 @@ class _Putting:
             if digest(piece.path, self._told.checked, fresh=True) == piece.sha256:
                 return True
         self.failed[piece.path] = StickUnsafe(piece.path)
+        with contextlib.suppress(OSError):
+            piece.path.unlink()
+            settle(piece.path, good=False)
         return False
 
     def _opened(self, path: Path) -> io.FileIO | None:
@@ -204,7 +213,7 @@ class _Putting:
                 raise
             self.failed[path] = NameTaken(path)
             return None
-        self._begun.append(_part(path))
+        self._begun.add(_part(path))
         return file
 
     def _copied(self, piece: Piece, target: io.FileIO) -> bool:
@@ -245,8 +254,9 @@ class _Putting:
         with source:
             return copied(source, target, on_the_way)
 
-    def _tidy(self) -> None:
-        for part in self._begun:
+    def _take_back(self, parts: Iterable[Path]) -> None:
+        """Take away what this batch has begun, and nothing else of that name."""
+        for part in self._begun.intersection(parts):
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
 

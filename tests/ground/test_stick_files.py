@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from milkit.ground import stick_files
-from milkit.ground.errors import Cancelled, FileUnreadable, StickGone
+from milkit.ground.errors import Cancelled, FileUnreadable, StickGone, StickUnsafe
 from milkit.ground.kit_errors import NameTaken, SourceChanged
 from milkit.ground.stick_files import Piece, Told, batches, put, settle
 
@@ -122,3 +122,25 @@ def test_batches_hold_what_is_synced_together(monkeypatch):
     assert [len(b) for b in batches(small)] == [3, 3, 1]
     large = [Piece(Path(str(n)), 20 << 20, "", b"") for n in range(3)]
     assert [len(b) for b in batches(large)] == [1, 1, 1]
+
+
+def test_a_file_that_the_stick_does_not_keep_is_taken_back(tmp_path, monkeypatch):
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(stick_files, "digest", lambda *_, **__: "rotten")
+    failed = put(tmp_path, [piece(path, b"new"), piece(tmp_path / "b", b"new")])
+    assert {type(each) for each in failed.values()} == {StickUnsafe}
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+    assert path.read_bytes() == b"old"
+
+
+def test_parts_of_another_program_are_not_taken_for_ours(tmp_path):
+    (tmp_path / "a.part").write_bytes(b"a download")
+    (tmp_path / "b.old").write_bytes(b"kept by hand")
+    (tmp_path / "b").write_bytes(b"before")
+    failed = put(tmp_path, [piece(tmp_path / "a", b"x"), piece(tmp_path / "b", b"x")])
+    assert len(failed) == 2
+    assert (tmp_path / "a.part").read_bytes() == b"a download"
+    assert (tmp_path / "b.old").read_bytes() == b"kept by hand"
+    assert (tmp_path / "b").read_bytes() == b"before"
+    assert not (tmp_path / "b.part").exists()
