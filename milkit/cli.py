@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from milkit.commands import analyse, doctor, key, lessons, library, records
+from milkit.commands import analyse, doctor, hub, key, lessons, library, records
 from milkit.commands import print as printing
 from milkit.ground.errors import LessonBroken, Mishap
 
@@ -63,3 +63,4 @@ main.add_command(records.records)
 main.add_command(printing.print_)
 main.add_command(key.key)
 main.add_command(analyse.analyse)
+main.add_command(hub.hub)

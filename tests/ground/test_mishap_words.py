@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from milkit.ground import errors, kit_errors, trust_errors
+from milkit.ground import errors, hub_errors, trust_errors
 from milkit.ground.languages import LANGUAGES
 from milkit.ground.mishap_words import explain
 from milkit.ground.words import words
@@ -36,7 +36,6 @@ SAMPLES = {
     "FontMissing": [errors.FontMissing("km")],
     "DatabaseDamaged": [errors.DatabaseDamaged(P), errors.DatabaseDamaged(P, P, P)],
     "OverlayDamaged": [errors.OverlayDamaged(P), errors.OverlayDamaged(P, P)],
-    "NothingToWrite": [kit_errors.NothingToWrite()],
     "PrinterFailed": [errors.PrinterFailed(), errors.PrinterFailed("Epson")],
     "ProjectorGone": [errors.ProjectorGone()],
     "PublisherUnknown": [trust_errors.PublisherUnknown("A club", ("kite", "drum"))],
@@ -45,6 +44,13 @@ SAMPLES = {
     "ListForked": [trust_errors.ListForked("A club")],
     "PackOlder": [trust_errors.PackOlder("core", "1.2", "1.1")],
     "VersionTaken": [trust_errors.VersionTaken("core", "1.2")],
+    "PhraseMissing": [hub_errors.PhraseMissing()],
+    "SheetMistyped": [hub_errors.SheetMistyped(0), hub_errors.SheetMistyped(3)],
+    "SheetPhraseWrong": [hub_errors.SheetPhraseWrong()],
+    "LrsRefused": [hub_errors.LrsRefused("https://lrs.example/xapi", 403)],
+    "LrsSilent": [hub_errors.LrsSilent("https://lrs.example/xapi")],
+    "ExtraMissing": [hub_errors.ExtraMissing("duckdb")],
+    "PortTaken": [hub_errors.PortTaken(8081)],
     "ClockWrong": [errors.ClockWrong(NOW, NOW)],
 }
 
