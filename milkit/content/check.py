@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from milkit.content import (
     facts,
     fairness,
+    instrument_file,
     labels,
     level,
     media,
@@ -53,12 +54,15 @@ class Stale:
 
 
 def check_paths(paths: Iterable[Path]) -> list[Finding]:
-    """Check lesson files, lesson folders or folders of them; findings in file order."""
+    """Check files of lessons and checks, or folders of them; findings in file order."""
     findings: list[Finding] = []
     files: list[Path] = []
     for path in paths:
         here = lesson_files(path)
-        if not here:
+        asked = instrument_file.check_files(path)
+        for file in asked:
+            findings += instrument_file.look(file)
+        if not here and not asked:
             findings.append(
                 Finding(
                     path,

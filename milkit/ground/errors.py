@@ -117,6 +117,14 @@ class LessonMissing(Mishap):
         self.lang = lang
 
 
+class CheckMissing(Mishap):
+    """No pack has the check."""
+
+    def __init__(self, check: str) -> None:
+        super().__init__(check)
+        self.check = check
+
+
 class NoLessons(_OfFolder):
     """The folder of the lessons that come with the program is not there or empty."""
 

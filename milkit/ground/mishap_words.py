@@ -159,6 +159,15 @@ def _lesson_missing(m: errors.LessonMissing, w: Words) -> Said:
     )
 
 
+def _check_missing(m: errors.CheckMissing, w: Words) -> Said:
+    return Said(
+        w.t("This check is not here"),
+        w.t("No pack on this computer has the check {id}.", id=m.check),
+        _all_safe(w),
+        w.t("Choose another check, or add the pack from a stick."),
+    )
+
+
 def _no_lessons(m: errors.NoLessons, w: Words) -> Said:
     return Said(
         w.t("The lessons are missing"),
@@ -361,6 +370,7 @@ _SAYINGS: dict[type[errors.Mishap], Callable[[Any, Words], Said]] = {
     errors.StickUnsafe: _stick_unsafe,
     errors.LessonBroken: _lesson_broken,
     errors.LessonMissing: _lesson_missing,
+    errors.CheckMissing: _check_missing,
     errors.NoLessons: _no_lessons,
     errors.PackDamaged: _pack_damaged,
     errors.PackForeign: _pack_foreign,

@@ -62,7 +62,8 @@ def build(
                         if drawing.name not in waiting:
                             waiting[drawing.name] = pool.submit(_drawn, drawing, draw)
                 step(done, len(files) + len(waiting))
-            if not pack.lessons:
+            _add_checks(pack, source, broken)
+            if not pack.lessons and not pack.checks:
                 raise NoLessons(source)
             for done, (name, drawn) in enumerate(waiting.items(), len(files) + 1):
                 with _listed(broken):
@@ -92,6 +93,15 @@ def lesson_files(source: Path) -> Iterator[Path]:
             file = folder / f"{language.code}.md"
             if file.is_file():
                 yield file
+
+
+def _add_checks(pack: Writing, source: Path, broken: list[LessonBroken] | None) -> None:
+    from milkit.content.instrument_file import FOLDER, check_files, read_instrument
+    from milkit.packs.checks import row
+
+    for file in check_files(source / FOLDER):
+        with _listed(broken):
+            pack.add_check(row(read_instrument(file)))
 
 
 def _add(pack: Writing, file: Path) -> list[_Drawing]:

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PLAIN_FILE = 0o100644
+_TABLES = (
+    "meta",
+    "lesson",
+    "step",
+    "part",
+    "word",
+    '"check"',
+    "found",
+    "found_part",
+)
 
 
 def check(db: sqlite3.Connection, path: Path) -> None:
@@ -25,14 +35,17 @@ def check(db: sqlite3.Connection, path: Path) -> None:
 
 def _check_texts(db: sqlite3.Connection, path: Path) -> None:
     """Read every text: what is no UTF-8 is refused by the reading itself."""
-    for table in ("meta", "lesson", "step", "part", "word", "found", "found_part"):
+    for table in _TABLES:
         for _ in db.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own names
             pass
     alone = db.execute(
         "SELECT count(*) FROM lesson LEFT JOIN whole ON whole.lesson = lesson.number "
         "WHERE whole.data IS NULL OR NOT json_valid(whole.data)"
     ).fetchone()
-    if alone != (0,):
+    odd = db.execute(
+        'SELECT count(*) FROM "check" WHERE NOT json_valid(data)'
+    ).fetchone()
+    if alone != (0,) or odd != (0,):
         raise PackDamaged(path)
 
 

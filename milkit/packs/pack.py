@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from milkit.content.instrument import Instrument
     from milkit.content.lesson import Lesson
+    from milkit.packs.checks import CheckLine
     from milkit.packs.query import Dictionary, Query
     from milkit.packs.row import Row, StepLine
     from milkit.packs.search import Found
@@ -145,6 +147,24 @@ class Pack:
         if not isinstance(row[0], bytes) or not pictures.kind_of(row[0]):
             raise self._damage()
         return row[0]
+
+    @cached_property
+    def checks(self) -> tuple[CheckLine, ...]:
+        """The checks it holds, in all languages."""
+        from milkit.packs import checks
+
+        with self._reading() as db:
+            return tuple(checks.lines(db))
+
+    def check_in(self, check: str, lang: str) -> Instrument | None:
+        """Open a check in a language; None when it is not there."""
+        from milkit.packs import checks
+
+        try:
+            with self._reading() as db:
+                return checks.read(db, check, lang)
+        except (ValueError, TypeError, LookupError, AttributeError) as e:
+            raise self._damage() from e
 
     def query(self, text: str) -> Query:
         """Make a question to this pack of what a user typed."""

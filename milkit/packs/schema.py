@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION = 0x4D494C4B  # "MILK": what `file` and SQLite show of it
-FORMAT = 1
+FORMAT = 2
 LANGUAGE_ROOM = 1_000_000  # numbers of lessons in one language
 PART_ROOM = 1000  # numbers of activities and handouts in one lesson
 
@@ -40,6 +40,9 @@ CREATE VIRTUAL TABLE found_part USING fts5(title, body,
 """
 
 SCHEMA = f"""{LESSONS}
+CREATE TABLE "check"(lang TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+  review TEXT NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY(lang, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE sqlar(name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
 """

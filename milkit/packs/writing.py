@@ -28,7 +28,7 @@ class Writing:
     A pack being written; leave the `with` block to have it whole, or not at all.
 
     Raises the mishaps of writing. The same lessons give the same bytes: nothing
-    here tells the time. *lessons* counts those that were added.
+    here tells the time. *lessons* and *checks* count those that were added.
     """
 
     def __init__(self, to: Path, about: About) -> None:
@@ -37,7 +37,7 @@ class Writing:
         self._part = to.with_name(f"{to.name}.{os.getpid()}.part")
         self._languages: list[str] = []
         self._words: set[str] = set()
-        self.lessons = 0
+        self.lessons = self.checks = 0
 
     def __enter__(self) -> Self:
         """Open the file beside the one that is to come."""
@@ -61,6 +61,12 @@ class Writing:
         with _told(self._to):
             fill(self._db, self._number(entry.lesson.lang), entry)
         self._words |= entry.searched.words
+
+    def add_check(self, row: tuple[str, str, str, str, str]) -> None:
+        """Add a check in one language: its language, id, title, review and data."""
+        with _told(self._to):
+            insert(self._db, '"check"', row)
+        self.checks += 1
 
     def picture(self, name: str, content: bytes) -> None:
         """Add a picture by its *name* in the pack, `lesson/picture.png`."""

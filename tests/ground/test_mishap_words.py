@@ -31,6 +31,7 @@ SAMPLES = {
         errors.LessonBroken(P, PROBLEMS),
         errors.LessonBroken(P, OF_FILE),
     ],
+    "CheckMissing": [errors.CheckMissing("I1")],
     "LessonMissing": [errors.LessonMissing("L14", "th")],
     "PictureMissing": [errors.PictureMissing("L14", "flood")],
     "FontMissing": [errors.FontMissing("km")],

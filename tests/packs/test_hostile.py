@@ -88,7 +88,7 @@ def test_other_files_are_refused(tmp_path):
 
 
 def test_a_pack_of_a_later_format_says_so(path):
-    tamper(path, "CREATE TABLE later(x); PRAGMA user_version=2")
+    tamper(path, "CREATE TABLE later(x); PRAGMA user_version=99")
     with pytest.raises(PackNewer):
         open_pack(path)
 
