@@ -49,7 +49,7 @@ def write_whole(path: Path, content: bytes) -> None:
 def keep(part: Path, path: Path) -> None:
     """Give the finished, synced file *part* its name *path*; raises OSError."""
     part.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def write_to_stick(path: Path, content: bytes) -> str:
@@ -69,9 +69,9 @@ def write_to_stick(path: Path, content: bytes) -> str:
         wanted = hashlib.sha256(content).hexdigest()
         if found == wanted and old.exists():
             old.unlink()
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
     except OSError as e:
-        raise _of_stick(e, path, len(content)) from e
+        raise of_stick(e, path, len(content)) from e
     if found != wanted:
         raise StickUnsafe(path)
     return wanted
@@ -86,7 +86,7 @@ def settle_stick(path: Path) -> None:
     old = path.with_name(path.name + ".old")
     if old.exists():
         old.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def sha256(path: Path) -> str:
@@ -104,8 +104,8 @@ def _put_on_stick(path: Path, content: bytes) -> Path:
     if path.exists():
         path.rename(old)
     part.rename(path)
-    _sync_again(path)
-    _sync_folder(path.parent)
+    sync_again(path)
+    sync_folder(path.parent)
     return old
 
 
@@ -123,8 +123,14 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_again(path: Path) -> None:
-    number = os.open(path, os.O_RDWR | _BINARY)
+def sync_again(path: Path) -> None:
+    """
+    Sync a file that has got a new name, and forget what the system remembers of it.
+
+    Raises OSError. Opened to be read only: a stick mounted `flush` sleeps 0.1 s in
+    each close of a file that was opened to be written. Windows wants it so.
+    """
+    number = os.open(path, (os.O_RDWR if os.name == "nt" else os.O_RDONLY) | _BINARY)
     try:
         os.fsync(number)
         if hasattr(os, "posix_fadvise"):  # or the read-back only sees our own memory
@@ -133,7 +139,8 @@ def _sync_again(path: Path) -> None:
         os.close(number)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's names onto the disk; raises OSError."""
     if os.name == "nt":  # folders cannot be opened there
         return
     number = os.open(folder, os.O_RDONLY)
@@ -143,7 +150,8 @@ def _sync_folder(folder: Path) -> None:
         os.close(number)
 
 
-def _of_stick(error: OSError, path: Path, size: int) -> Mishap:
+def of_stick(error: OSError, path: Path, size: int) -> Mishap:
+    """Give the mishap of an error that a stick gave when it was written."""
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return FolderReadOnly(path)
     mishap = of_writing(error, path, size)

@@ -17,10 +17,10 @@ def explain(mishap: errors.Mishap, w: Words) -> Said:
     """Give the words for a mishap in the user's language."""
     said = _SAYINGS.get(type(mishap))
     if said is None:
-        from milkit.ground import hub_words, results_words, trust_words
+        from milkit.ground import hub_words, kit_words, results_words, trust_words
 
         kind = type(mishap)
-        rooms = (trust_words, results_words, hub_words)
+        rooms = (trust_words, results_words, hub_words, kit_words)
         found = (room.saying(kind) for room in rooms)
         said = next((each for each in found if each is not None), None)
     if said is None:

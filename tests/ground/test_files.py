@@ -79,13 +79,13 @@ def test_a_pulled_stick_gets_its_old_file_back(tmp_path):
 def test_a_stick_that_reads_back_otherwise_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "x"
     files.write_to_stick(path, b"old")
-    honest = files._sync_again
+    honest = files.sync_again
 
     def rotten(at):
         honest(at)
         at.write_bytes(b"rot")
 
-    monkeypatch.setattr(files, "_sync_again", rotten)
+    monkeypatch.setattr(files, "sync_again", rotten)
     with pytest.raises(StickUnsafe):
         files.write_to_stick(path, b"new")
     assert (tmp_path / "x.old").read_bytes() == b"old"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from milkit.ground import errors, hub_errors, trust_errors
+from milkit.ground import errors, hub_errors, kit_errors, trust_errors
 from milkit.ground.languages import LANGUAGES
 from milkit.ground.mishap_words import explain
 from milkit.ground.words import words
@@ -37,6 +37,7 @@ SAMPLES = {
     "FontMissing": [errors.FontMissing("km")],
     "DatabaseDamaged": [errors.DatabaseDamaged(P), errors.DatabaseDamaged(P, P, P)],
     "OverlayDamaged": [errors.OverlayDamaged(P), errors.OverlayDamaged(P, P)],
+    "NothingToWrite": [kit_errors.NothingToWrite()],
     "PrinterFailed": [errors.PrinterFailed(), errors.PrinterFailed("Epson")],
     "ProjectorGone": [errors.ProjectorGone()],
     "PublisherUnknown": [trust_errors.PublisherUnknown("A club", ("kite", "drum"))],
