@@ -9,6 +9,7 @@ import click
 
 from milkit.commands import analyse, doctor, hub, key, lessons, library, records
 from milkit.commands import print as printing
+from milkit.commands import results as sharing
 from milkit.ground.errors import LessonBroken, Mishap
 
 
@@ -61,6 +62,8 @@ main.add_command(lessons.check)
 main.add_command(lessons.format_)
 main.add_command(records.records)
 main.add_command(printing.print_)
+main.add_command(sharing.results)
+main.add_command(sharing.sync)
 main.add_command(key.key)
 main.add_command(analyse.analyse)
 main.add_command(hub.hub)

@@ -44,7 +44,7 @@ _DISTRICT = re.compile(r"[A-Z0-9-]{1,12}\Z")
 _TIME = re.compile(r"(.{10})T[\d:]{8}(?:\.\d{1,6})?(Z|[+-]\d\d:\d\d)\Z")
 _TOPIC = re.compile(rf"{re.escape(BASE)}/((?:lessons|checks)/(.+))")
 _BEGINNINGS = {"run_started": ("lessons", "lesson"), "check_given": ("checks", "check")}
-_LONGEST = 16 * 1024  # bytes of one statement
+LONGEST = 16 * 1024  # bytes of one statement
 UNKNOWN = "ZZ"  # ISO 3166-1 leaves it to users
 
 
@@ -171,7 +171,7 @@ def canonical(told: Mapping[str, Any]) -> bytes:
 
 def read(line: bytes) -> dict[str, Any]:
     """Read one line of a results file; ValueError when it is no JSON object."""
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         raise ValueError("too long")
     try:
         found = json.loads(line, parse_constant=_refuse)
