@@ -7,7 +7,16 @@ from typing import Any
 
 import click
 
-from milkit.commands import analyse, doctor, hub, key, lessons, library, records
+from milkit.commands import (
+    analyse,
+    doctor,
+    hub,
+    hub_out,
+    key,
+    lessons,
+    library,
+    records,
+)
 from milkit.commands import print as printing
 from milkit.commands import results as sharing
 from milkit.ground.errors import LessonBroken, Mishap
@@ -66,4 +75,6 @@ main.add_command(sharing.results)
 main.add_command(sharing.sync)
 main.add_command(key.key)
 main.add_command(analyse.analyse)
+for command in hub_out.COMMANDS:
+    hub.hub.add_command(command)
 main.add_command(hub.hub)

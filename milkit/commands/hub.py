@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _DIR = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
-_JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-_HUB = click.option("--hub", "place", type=_DIR, help="Another hub's folder.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+HUB = click.option("--hub", "place", type=_DIR, help="Another hub's folder.")
 _SHORTEST = 8  # letters of a pass phrase
 
 
@@ -33,21 +33,24 @@ def _data() -> Path:
     return data_of(click.get_current_context())
 
 
-def _hub(place: Path | None) -> Hub:
+def hub_of(place: Path | None) -> Hub:
+    """Give the hub that was named, or the one of this computer; HubMissing."""
     from milkit.hub import place as places
 
     return places.read(place) if place else places.here(_data())
 
 
 @contextlib.contextmanager
-def _opened(hub: Hub) -> Iterator[sqlite3.Connection]:
+def opened(hub: Hub) -> Iterator[sqlite3.Connection]:
+    """Open the hub's file for this command."""
     from milkit.hub.tables import open_tables
 
     with contextlib.closing(open_tables(hub.folder)) as db:
         yield db
 
 
-def _say(text: str, plain: object, *, as_json: bool) -> None:
+def say(text: str, plain: object, *, as_json: bool) -> None:
+    """Say it to a person, or write strict JSON."""
     told = json.dumps(plain, ensure_ascii=False, allow_nan=False)
     click.echo(told if as_json else text)
 
@@ -68,7 +71,7 @@ def hub() -> None:
 @click.option("--country", default="ZZ", help="Two letters, like KH.")
 @click.option("--district", default="", help="A code of a district.")
 @click.option("--recover", type=_FILE, help="Make it again from a recovery sheet.")
-@_JSON
+@JSON
 def init(  # noqa: PLR0913 - what a hub is made of
     *,
     to: Path,
@@ -110,7 +113,7 @@ def init(  # noqa: PLR0913 - what a hub is made of
         "milhub": str(made.invitation),
         "recovery_sheet": str(made.folder / place.SHEET),
     }
-    _say(
+    say(
         f"The hub is in {to}. Give {made.invitation.name} to those who send results. "
         f"Print {place.SHEET} and keep it in another place.",
         plain,
@@ -155,8 +158,8 @@ def _shares(name: str) -> tuple[tuple[str, Shares], ...]:
 
 @hub.command()
 @click.argument("sources", nargs=-1)
-@_HUB
-@_JSON
+@HUB
+@JSON
 def collect(sources: tuple[str, ...], place: Path | None, *, as_json: bool) -> None:
     """
     Take in results from folders, sticks and drop boxes, in any order, any often.
@@ -169,11 +172,11 @@ def collect(sources: tuple[str, ...], place: Path | None, *, as_json: bool) -> N
     from milkit.ground.clock import Clock
     from milkit.hub.collecting import collect as take_in
 
-    here = _hub(place)
+    here = hub_of(place)
     at = Clock().now().isoformat(timespec="seconds")
-    with _opened(here) as db:
+    with opened(here) as db:
         done = take_in(db, _sources(here, sources), here.secret(), at)
-    _say(_told(done), _plain(done), as_json=as_json)
+    say(_told(done), _plain(done), as_json=as_json)
 
 
 def _sources(here: Hub, sources: tuple[str, ...]) -> list[Source]:
@@ -226,8 +229,8 @@ def _plain(done: Collected) -> dict[str, object]:
 
 
 @hub.command()
-@_HUB
-@_JSON
+@HUB
+@JSON
 def report(place: Path | None, *, as_json: bool) -> None:
     """
     Say what all schools did, by country and month.
@@ -239,9 +242,9 @@ def report(place: Path | None, *, as_json: bool) -> None:
     """
     from milkit.hub.reporting import report as read
 
-    with _opened(_hub(place)) as db:
+    with opened(hub_of(place)) as db:
         found = read(db)
-    _say(_table(found), _report_plain(found), as_json=as_json)
+    say(_table(found), _report_plain(found), as_json=as_json)
 
 
 def _report_plain(found: Report) -> dict[str, object]:

@@ -19,7 +19,7 @@ _STANDS = (  # an undo counts for what happened to the same thing only
     "NOT EXISTS (SELECT 1 FROM statement AS u "
     "WHERE u.undoes = s.id AND u.about = s.about)"
 )
-_RUNS = """
+RUNS = """
 WITH run AS (
   SELECT about, install, country, month, lesson, class, students, sample
   FROM statement AS s WHERE kind = 'run_started' AND _STANDS_
@@ -37,7 +37,7 @@ taught AS (
 )
 """.replace("_STANDS_", _STANDS)
 _CELLS = (
-    _RUNS  # noqa: S608 - our own words
+    RUNS  # noqa: S608 - our own words
     + """, party AS (
   SELECT country, month, install, party, max(students) AS students
   FROM taught GROUP BY country, month, install, party
@@ -51,7 +51,7 @@ FROM taught AS t JOIN people AS p ON p.country = t.country AND p.month = t.month
 GROUP BY t.country, t.month ORDER BY t.country, t.month"""
 )
 _TOTAL = (
-    _RUNS  # noqa: S608 - our own words
+    RUNS  # noqa: S608 - our own words
     + """, party AS (
   SELECT install, party, max(students) AS students FROM taught GROUP BY install, party
 )

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import io
 import re
+import socket
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milkit.ground.files import make_folder
@@ -85,12 +86,22 @@ def serve(folder: Path, door: Door, host: str, port: int) -> Any:
         from cheroot.wsgi import Server
     except ImportError as e:
         raise ExtraMissing("cheroot") from e
+    _look_at_port(host, port)
     server = Server((host, port), app(folder, door), numthreads=8)
     try:
         server.prepare()
     except OSError as e:
         raise PortTaken(port) from e
     return server
+
+
+def _look_at_port(host: str, port: int) -> None:
+    """Try the port first: cheroot leaves a socket open when it is taken."""
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except OSError as e:
+        raise PortTaken(port) from e
 
 
 def _who(header: str, door: Door) -> str:

@@ -66,6 +66,11 @@ _TABLES = (
   source TEXT NOT NULL,
   PRIMARY KEY (name, sha256)
 ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE sender (
+  install TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  place TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE published (
   lrs TEXT NOT NULL,
   id BLOB NOT NULL,

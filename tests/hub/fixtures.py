@@ -1,5 +1,6 @@
 """A hub in a folder, made-up schools, and the results files they send."""
 
+import random
 import uuid
 
 import pytest
@@ -19,7 +20,7 @@ OUTLINES = _outlines()
 
 def school(number, runs=2, country="KH", *, sample_runs=False):
     """The events of one installation, as its own log has them."""
-    install = str(uuid.UUID(int=number, version=4))
+    install = str(uuid.UUID(int=random.Random(number).getrandbits(128), version=4))
     events = []
     for event in sample(OUTLINES, runs, number):
         data = dict(event.data)
