@@ -83,6 +83,17 @@ def written(day: date, lang: str) -> str:
     )
 
 
+def month(day: date, lang: str) -> str:
+    """Write a month and its year in the form of *lang*, like Nov 2026."""
+    calendar = CALENDARS.get(lang, CALENDARS["en"])
+    order = calendar.order
+    for part in ("{d}, ", "{d} ", " {d}"):
+        order = order.replace(part, "")
+    return order.format(
+        m=calendar.months[day.month - 1], y=day.year + calendar.years_more
+    )
+
+
 def weekday(day: date, lang: str) -> str:
     """Give the short name of the day of the week in *lang*."""
     return CALENDARS.get(lang, CALENDARS["en"]).days[day.weekday()]

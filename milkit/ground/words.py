@@ -68,6 +68,12 @@ class Words:
         join = " " if self._language.spaceless else ", "
         return self._own(weekday(day, self.lang) + join + written(day, self.lang))
 
+    def month(self, day: dt.date) -> str:
+        """Write a month, like Nov 2026."""
+        from milkit.ground.dates import month
+
+        return self._own(month(day, self.lang))
+
     def time(self, when: dt.datetime | dt.time) -> str:
         """Write the time of the day in 24 hours, like 14:05."""
         return self._own(f"{when.hour:02}:{when.minute:02}")
