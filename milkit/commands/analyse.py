@@ -57,11 +57,33 @@ def _truth(
     if not table.letters:
         return {}
     if check is not None:
-        raise click.UsageError("No check with this id is installed.")
+        return _of_check(file, table.items, check)
     if true is None:
         raise AnswersUnclear(file, 1, "truth")
     chosen = _chosen(true, table.items)
     return {item: item in chosen for item in table.items}
+
+
+def _of_check(file: Path, items: tuple[str, ...], check: str) -> Mapping[str, bool]:
+    """Say what is true by a check: its items by name, else in its order."""
+    from milkit.commands.telling import data_of
+    from milkit.content.instrument import TWO_SIDED
+    from milkit.ground.errors import AnswersUnclear
+    from milkit.library.checks import opened
+    from milkit.library.open import open_library
+    from milkit.widgets.drawing import draw_svg
+
+    with open_library(data_of(click.get_current_context()), draw_svg) as library:
+        found = opened(library, check)
+    sided = [item for item in found.items if item.kind in TWO_SIDED]
+    truth = {item.id: bool(item.true) for item in sided}
+    if set(items) <= set(truth):
+        return {item: truth[item] for item in items}
+    for asked in (sided, [item for item in sided if item.short]):
+        if len(asked) == len(items):
+            pairs = zip(items, asked, strict=True)
+            return {name: bool(item.true) for name, item in pairs}
+    raise AnswersUnclear(file, 1, "items")
 
 
 def _chosen(text: str, items: tuple[str, ...]) -> set[str]:

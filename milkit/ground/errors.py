@@ -74,8 +74,8 @@ class AnswersUnclear(Mishap):
     """
     A table of answers cannot be read at *line*; *why* is one word for the sentence.
 
-    columns, code, phase, answer, twice, long, mixed, truth or table; *cell* is what
-    stands there.
+    columns, code, phase, answer, twice, long, mixed, items, truth or table; *cell* is
+    what stands there.
     """
 
     def __init__(self, path: Path, line: int, why: str, cell: str = "") -> None:

@@ -104,6 +104,7 @@ def _answers_unclear(m: errors.AnswersUnclear, w: Words) -> Said:
         "twice": w.t("The code {cell} comes twice in this phase.", cell=m.cell),
         "long": w.t("This line has more cells than the first line has names."),
         "mixed": w.t("Some answers are R and F, others 1 and 0: use one way."),
+        "items": w.t("The names in this line are not the items of the check."),
         "truth": w.t("It does not say which items are true. Use --true or --check."),
     }.get(m.why) or w.t("This is no table of text (a CSV file in UTF-8).")
     return Said(

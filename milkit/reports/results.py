@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from milkit.records.checks import GivenRow
     from milkit.records.store import Records
 
-_LETTER = {"real": a.REAL, "false": a.FALSE}  # can't tell is no answer
+# Can't tell ("unsure") is no answer; a task's points are none either.
+_LETTER = {"real": a.REAL, "true": a.REAL, "false": a.FALSE}
+_POINTS = {"2", "1", "0"}
 _PHASE = {checks.BEFORE: a.BEFORE, checks.AFTER: a.AFTER}
 
 
@@ -196,8 +198,10 @@ def _keyed(
     out = _empty(rows, least, counted=False)
     truth: dict[str, bool] = {}
     told: list[a.Answer] = []
-    for one in checks.answers(records, out.class_id, out.check):
-        if one.true is not None and one.phase in _PHASE:
+    keyed = checks.answers(records, out.class_id, out.check)
+    tasks = {one.item for one in keyed if one.answer in _POINTS}
+    for one in keyed:
+        if one.true is not None and one.phase in _PHASE and one.item not in tasks:
             truth.setdefault(one.item, one.true)
             letter = _LETTER.get(one.answer, "")
             told.append(a.Answer(one.code, _PHASE[one.phase], one.item, letter))
@@ -321,11 +325,12 @@ def _counted(
 
 def _hands(records: Records, one: GivenRow) -> dict[str, tuple[int, int]]:
     """Give for each item how many called it real, and false."""
-    return {
-        item: (counts.get("real", 0), counts.get("false", 0))
-        for item, counts in checks.totals(records, one.id).items()
-        if counts.get("real", 0) + counts.get("false", 0)
-    }
+    found = {}
+    for item, counts in checks.totals(records, one.id).items():
+        real = counts.get("real", 0) + counts.get("true", 0)
+        if real + counts.get("false", 0):
+            found[item] = (real, counts.get("false", 0))
+    return found
 
 
 def _gap_of(counts: Mapping[str, tuple[int, int]], true: set[str]) -> Gap | None:

@@ -338,7 +338,10 @@ def _items(found: Results, w: Words) -> Table:
     )
     note = ""
     if found.two_forms:
-        note = w.t("Each item was asked of half of the class before, of half after.")
+        note = w.t(
+            "Each item has two wordings. Half of the class had the first one before, "
+            "the other half after."
+        )
     rows = tuple(_item(one, w) for one in found.items)
     return Table("items", w.t("Each item"), columns, rows, note)
 

@@ -68,3 +68,21 @@ def test_wrong_use(tmp_path):
         assert milkit("analyse", FIXTURE, *words).exit_code == 2
     assert milkit("analyse", tmp_path / "none.csv").exit_code == 2
     assert "Example: milkit analyse" in milkit("analyse", "--help").stdout
+
+
+def test_what_is_true_by_a_check(tmp_path):
+    names = ",".join(f"i{n}" for n in range(1, 17))
+    rows = "\n".join(f"{n},pre,{','.join('RF' * 8)}" for n in range(12))
+    file = tmp_path / "answers.csv"
+    file.write_text(f"learner,phase,{names}\n{rows}\n", encoding="utf-8")
+    data = ("--data", tmp_path / "data")
+    done = milkit(*data, "analyse", file, "--check", "I1", "--json")
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    assert len(found["items"]["true"]) == len(found["items"]["false"]) == 8
+    done = milkit(*data, "analyse", file, "--check", "I99")
+    assert done.exit_code == 1
+    file.write_text("learner,phase,x\n1,pre,R\n", encoding="utf-8")
+    done = milkit(*data, "analyse", file, "--check", "I1")
+    assert done.exit_code == 1
+    assert "not the items of the check" in done.stderr

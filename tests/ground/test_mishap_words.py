@@ -23,7 +23,7 @@ SAMPLES = {
         errors.AnswersUnclear(P, 3, why, "007")
         for why in (
             *("columns", "code", "phase", "answer", "twice"),
-            *("long", "mixed", "truth", "table"),
+            *("long", "mixed", "items", "truth", "table"),
         )
     ],
     "LessonBroken": [

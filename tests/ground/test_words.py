@@ -102,3 +102,10 @@ def test_only_languages_with_a_catalogue_are_spoken(tmp_path):
     (tmp_path / "km" / "LC_MESSAGES" / "milkit.mo").touch()
     (tmp_path / "xx.po").touch()
     assert [each.code for each in spoken(tmp_path)] == ["en", "th", "km"]
+
+
+def test_months():
+    assert words("en").month(DAY) == "Nov 2026"
+    assert words("fil").month(DAY) == "Nob 2026"
+    assert words("vi").month(DAY) == "thg 11, 2026"
+    assert words("my", own_digits=True).month(DAY) == "၂၀၂၆ နိုဝင်ဘာ"
