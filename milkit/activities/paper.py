@@ -178,7 +178,7 @@ class Sheet:
     *per* says for how many students one is: "1", "4", "8" …, or "class" for all.
     *up* is how many of it stand on one page, cut apart after printing. *when* it is
     needed: always, paper (with no projector) or optional. *teacher_only* sheets come
-    last and are marked so.
+    last and are marked so. On a *coded* one stands a number in place of the name.
     """
 
     id: str
@@ -188,3 +188,4 @@ class Sheet:
     up: int = 1
     teacher_only: bool = False
     when: str = "always"
+    coded: bool = False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from milkit.records.backups import Snapshot
+    from milkit.records.check_sample import CheckOutline
     from milkit.records.sample import Outline
     from milkit.records.store import Records
 
@@ -56,7 +57,7 @@ def records() -> None:
 @_JSON
 def sample(runs: int, seed: int, *, as_json: bool) -> None:
     """
-    Add made-up runs to the data folder, to try reports with.
+    Add made-up runs and checks to the data folder, to try reports with.
 
     They say that they are made up. The same seed makes the same runs: to add them
     twice adds nothing.
@@ -66,7 +67,7 @@ def sample(runs: int, seed: int, *, as_json: bool) -> None:
     from milkit.records.sample import sample as made_up
 
     with _opened() as opened:
-        done = opened.merge(made_up(_outlines(), runs, seed))
+        done = opened.merge(made_up(_outlines(), runs, seed, _check()))
     _say(
         f"{done.added} events added, {done.known} were there.",
         {"runs": runs, "added": done.added, "known": done.known},
@@ -82,6 +83,23 @@ def _outlines() -> list[Outline]:
     if not found:
         raise NoLessons(paths.bundled_lessons())
     return [outline(read_lesson(path), path.parents[1].name) for path in found]
+
+
+def _check() -> CheckOutline:
+    from milkit.content.instrument_file import FOLDER, read_instrument
+    from milkit.records.check_sample import CheckOutline
+
+    found = read_instrument(
+        paths.bundled_lessons() / "core" / FOLDER / "I1" / "en.toml"
+    )
+    return CheckOutline(
+        found.id,
+        found.title,
+        found.lang,
+        found.ids(),
+        found.true_ids(),
+        found.ids(short=True),
+    )
 
 
 @records.command()

@@ -127,10 +127,12 @@ def _has_picture(blocks: Sequence[p.Block]) -> bool:
 def _opened(sheet: Sheet, ink: Ink) -> tuple[p.Block, ...]:
     """Put name and class to fill in beside the first words of a student's sheet."""
     to_write = any(isinstance(block, (p.Lines, p.Ticks)) for block in sheet.blocks)
-    if sheet.per == "class" or sheet.teacher_only or not to_write:
+    if sheet.per == "class" or sheet.teacher_only or not (to_write or sheet.coded):
         return sheet.blocks
     w = ink.words
-    blanks = (p.Lines(1, w.t("Name")), p.Lines(1, w.t("Class")))
+    blanks: tuple[p.Lines, ...] = (p.Lines(1, w.t("Name")), p.Lines(1, w.t("Class")))
+    if sheet.coded:
+        blanks = (p.Lines(1, w.t("Number of your slip")),)
     first, rest = sheet.blocks[0], sheet.blocks[1:]
     if isinstance(first, p.Text):
         return (p.Side((first,), blanks, 0.62), *rest)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from milkit.activities.table import KINDS
 from milkit.records import classes
 from milkit.records import happenings as h
+from milkit.records.check_sample import made_up
 from milkit.records.classes import SchoolClass
 from milkit.records.event import Event
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from milkit.activities.kind import Question
     from milkit.content.lesson import Lesson, Step
+    from milkit.records.check_sample import CheckOutline
     from milkit.records.happenings import Happening
 
 _FIRST_DAY = dt.date(2026, 1, 12)
@@ -83,16 +85,21 @@ def _asked(step: Step) -> tuple[Asked, ...]:
     )
 
 
-def sample(outlines: Sequence[Outline], runs: int, seed: int = 0) -> Iterator[Event]:
+def sample(
+    outlines: Sequence[Outline],
+    runs: int,
+    seed: int = 0,
+    check: CheckOutline | None = None,
+) -> Iterator[Event]:
     """
-    Make up the events of *runs* runs in four classes.
+    Make up the events of *runs* runs in four classes, and a *check* of each.
 
     The same outlines and *seed* give the same events, UUIDs too: to merge them twice
     adds nothing.
     """
     if not outlines:
         return
-    yield from _Maker(seed).everything(outlines, runs)
+    yield from _Maker(seed).everything(outlines, runs, check)
 
 
 class _Maker:
@@ -106,7 +113,9 @@ class _Maker:
     def _id(self) -> str:
         return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
 
-    def everything(self, outlines: Sequence[Outline], runs: int) -> Iterator[Event]:
+    def everything(
+        self, outlines: Sequence[Outline], runs: int, check: CheckOutline | None
+    ) -> Iterator[Event]:
         groups = [
             SchoolClass(self._id(), f"Sample {name}", students, (age, age + 1), "", 40)
             for name, students, age in _CLASSES
@@ -119,6 +128,10 @@ class _Maker:
             begun = day + dt.timedelta(minutes=self._chance.randrange(0, 480, 5))
             told = self._chance.choice(outlines)
             yield from self._run(told, self._chance.choice(groups), begun)
+        if check is not None:
+            yield from made_up(
+                self._chance, self._event, self._id, groups, check, first
+            )
 
     def _run(
         self, told: Outline, group: SchoolClass, now: dt.datetime

@@ -1,7 +1,11 @@
 """Checks: what is keyed is kept, undone, settled, and merges in any order."""
 
+import datetime as dt
+import itertools
+import random
 import sqlite3
 import tempfile
+import uuid
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -11,7 +15,9 @@ from milkit.ground.clock import Clock
 from milkit.records import check_happenings as h
 from milkit.records import checks, projections, research
 from milkit.records.check_rows import CHECKS
+from milkit.records.check_sample import CheckOutline, made_up
 from milkit.records.check_state import AWAY, BEGUN, DIFFERS, DONE, TO_DO, form_of
+from milkit.records.classes import SchoolClass
 from milkit.records.event import Event, new_id
 from milkit.records.opening import open_records
 
@@ -241,3 +247,31 @@ def test_consent_can_be_taken_back_and_does_not_go_over_to_another_purpose(recor
     state = research.read(records, group)
     assert (state.purpose, state.agreed(14)) == ("", ())
     assert records.check() == []
+
+
+def test_a_made_up_check_is_the_same_for_a_seed(records):
+    told = CheckOutline("I1", "Check", "en", ITEMS, ITEMS[:2], ITEMS)
+    groups = [SchoolClass(new_id(), f"Sample {n}", 20, (12, 13)) for n in range(4)]
+
+    def events():
+        chance = random.Random(3)
+
+        def fresh():
+            return str(uuid.UUID(int=chance.getrandbits(128), version=4))
+
+        def make(kind, about, data, now):
+            number = next(count)
+            return Event(fresh(), ABOUT[0], number, now.isoformat(), kind, about, data)
+
+        count = itertools.count(1)
+        first = dt.datetime(2026, 1, 12, 7, tzinfo=dt.UTC)
+        return list(made_up(chance, make, fresh, groups, told, first))
+
+    assert events() == events()
+    records.merge(events())
+    assert records.check() == []
+    listed = checks.given(records)
+    assert {one.phase for one in listed} == {"before", "after"}
+    assert all(one.sample for one in listed)
+    found = checks.answers(records, groups[0].id, "I1")
+    assert {a.phase for a in found} == {"before", "after"}
