@@ -10,6 +10,7 @@ import click
 from milkit.commands import (
     analyse,
     doctor,
+    edition,
     hub,
     hub_out,
     key,
@@ -78,3 +79,4 @@ main.add_command(analyse.analyse)
 for command in hub_out.COMMANDS:
     hub.hub.add_command(command)
 main.add_command(hub.hub)
+main.add_command(edition.edition)

@@ -20,21 +20,32 @@ if TYPE_CHECKING:
     from milkit.ground.words import Words
 
     Source = Callable[[str], str]
+    Beside = Callable[[Step], str]
 
 BEFORE = ("know", "safety", "paper")
 AFTER = ("take-home",)
 TOLD = ("branch", "roleplay", "trace")  # their cards are part of what is seen
 
 
-def page(lesson: Lesson, words: Words, source: Source | None = None) -> str:
+def page(
+    lesson: Lesson,
+    words: Words,
+    source: Source | None = None,
+    beside: Beside | None = None,
+) -> str:
     """
     Give *lesson* as an HTML article: steps that open, what to say and do, answers shut.
 
     *words* speak the lesson's language. *source* gives the address of a picture by its
-    name; unless given it is its name in the pack, like L14/flood.png.
+    name; unless given it is its name in the pack, like L14/flood.png. *beside* gives
+    more HTML for the end of a step. All ids begin with the lesson's, so that many
+    lessons can stand on one page.
     """
     return _Page(
-        lesson, words, source or (lambda name: f"{lesson.id}/{name}.png")
+        lesson,
+        words,
+        source or (lambda name: f"{lesson.id}/{name}.png"),
+        beside or (lambda _step: ""),
     ).whole()
 
 
@@ -57,8 +68,10 @@ def label(name: str, w: Words) -> str:
 class _Page:
     """Writes one lesson."""
 
-    def __init__(self, lesson: Lesson, w: Words, source: Source) -> None:
-        self.lesson, self.w, self.source = lesson, w, source
+    def __init__(
+        self, lesson: Lesson, w: Words, source: Source, beside: Beside
+    ) -> None:
+        self.lesson, self.w, self.source, self.beside = lesson, w, source, beside
 
     def whole(self) -> str:
         """Write the article."""
@@ -96,22 +109,27 @@ class _Page:
         return [self._section(section) for section in found if section is not None]
 
     def _section(self, section: Section) -> str:
-        return _opened(section.title, "", self._blocks(section.blocks), section.id)
+        inside = self._blocks(section.blocks)
+        return _opened(section.title, "", inside, self._id(section.id))
+
+    def _id(self, name: str) -> str:
+        return f"{self.lesson.id}-{name}"
 
     def _step(self, number: int, step: Step) -> str:
         w = self.w
         minutes = w.n("{count} min", "{count} min", step.minutes)
         if step.optional:
             minutes = w.t("{minutes}, if there is time", minutes=minutes)
-        title = f"{w.number(number)}  {step.title}"
         facts = f'<p class="facts">{plain(names.grouping(step.grouping, w))}</p>'
         lead = f"<p>{plain(step.lead)}</p>"
-        inside = f"{facts}\n{lead}\n{self._blocks(step.blocks)}"
-        return _opened(title, minutes, inside, step.id)
+        inside = f"{facts}\n{lead}\n{self._blocks(step.blocks)}{self.beside(step)}"
+        name, nth = self._id(step.id), w.number(number)
+        return _opened(step.title, minutes, inside, name, nth)
 
     def _booster(self, booster: Booster) -> str:
         minutes = self.w.n("{count} min", "{count} min", booster.minutes)
-        return _opened(booster.title, minutes, self._blocks(booster.blocks), booster.id)
+        inside = self._blocks(booster.blocks)
+        return _opened(booster.title, minutes, inside, self._id(booster.id))
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
         written = (
@@ -162,10 +180,12 @@ class _Page:
         return f"<footer><h2>{head}</h2><ul>{lines}</ul></footer>"
 
 
-def _opened(title: str, more: str, inside: str, name: str = "") -> str:
+def _opened(
+    title: str, more: str, inside: str, name: str = "", number: str = ""
+) -> str:
     """Give a part that opens when its title is touched."""
-    mark = f' id="{name}"' if name else ""
+    mark = f' id="{name}"' if name else ' class="answer"'
+    nth = f"<b>{number}</b>  " if number else ""
     after = f" <small>{plain(more)}</small>" if more else ""
-    return (
-        f"<details{mark}><summary>{plain(title)}{after}</summary>\n{inside}\n</details>"
-    )
+    row = f'<span class="row">{nth}<span>{plain(title)}</span>{after}</span>'
+    return f"<details{mark}><summary>{row}</summary>\n{inside}\n</details>"

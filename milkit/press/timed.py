@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from milkit.ground.weaves import BANDS, PLAIT
 from milkit.press.frames import stack
 from milkit.press.ink import GREY, MM, NOTE
 from milkit.press.item import Face, Item, gap, text
 from milkit.press.tables import HEAD, line, padding
-from milkit.widgets.weave import BANDS, PLAIT
 
 if TYPE_CHECKING:
     from milkit.activities import paper

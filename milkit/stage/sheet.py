@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from milkit.activities.table import KINDS
+from milkit.ground.weaves import SELVEDGE
 from milkit.stage import look as dyes
 from milkit.stage.canvas import CLAIM, READ, Canvas
 from milkit.stage.fitting import fit, write
 from milkit.stage.table import VIEWS
 from milkit.widgets.theme import LIGHT
-from milkit.widgets.weave import SELVEDGE, paint_selvedge
+from milkit.widgets.weave import paint_selvedge
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from milkit.ground.weaves import HEM, PLAIT
 from milkit.widgets.lines import Ink, advance, paint_line, plain
 from milkit.widgets.theme import mixed
-from milkit.widgets.weave import HEM, PLAIT, paint_cloth, paint_time
+from milkit.widgets.weave import paint_cloth, paint_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

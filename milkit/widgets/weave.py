@@ -9,92 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter
 
-from milkit.widgets.theme import TOPICS, Theme, mixed
+from milkit.ground.weaves import BANDS, LOZENGE, PLAIT, SELVEDGE, WEAVES
+from milkit.widgets.theme import Theme, mixed
 
 if TYPE_CHECKING:
     from milkit.widgets.look import Look
 
-# Plain plaited geometry, found in baskets and mats all over the region. "#" is the
-# warp, "." the weft; a pattern repeats on all sides.
-LOZENGE = (
-    "......#.....",
-    ".....###....",
-    "....##.##...",
-    "...##.#.##..",
-    "..##.#.#.##.",
-    ".##.#.#.#.##",
-    "##.#.###.#.#",
-    ".##.#.#.#.##",
-    "..##.#.#.##.",
-    "...##.#.##..",
-    "....##.##...",
-    ".....###....",
-)
-STEPS = (
-    "##....##....",
-    "#....###...#",
-    "....##..#.##",
-    "...##....##.",
-    "..##....###.",
-    ".##....##..#",
-    "##....##....",
-    "##...##....#",
-    "..#.##....##",
-    "...##....##.",
-    "..###...##..",
-    ".##..#.##...",
-)
-FRAMES = (
-    "############",
-    "#..........#",
-    "#..........#",
-    "#..######..#",
-    "#..#....#..#",
-    "#..#.##.#..#",
-    "#..#.##.#..#",
-    "#..#....#..#",
-    "#..######..#",
-    "#..........#",
-    "#..........#",
-    "############",
-)
-SHOOTS = (
-    "......#.....",
-    ".....###....",
-    "....#####...",
-    "...###.###..",
-    "..####.####.",
-    ".#####.#####",
-)
-LATTICE = ("######", "#.....", "#.....", "#..#..", "#.....", "#.....")
-CHEVRONS = (
-    "....####....",
-    "#....##....#",
-    "##........##",
-    ".##......##.",
-    "..##....##..",
-    "...##..##...",
-)
-BANDS = ("##", "..", "#.", "..")
-PLAIT = ("#.", ".#")
-HEM = ("##", "#.", "..")  # bands in the 8 px of a time rail's edge
-SELVEDGE = (
-    "....#...",
-    "...###..",
-    "..##.##.",
-    ".##...##",
-    "##..#..#",
-    ".##...##",
-    "..##.##.",
-    "...###..",
-)
-_TOPIC = dict(
-    zip(
-        TOPICS,
-        (LOZENGE, STEPS, FRAMES, SHOOTS, LATTICE, CHEVRONS, BANDS),
-        strict=True,
-    )
-)
 _THREADS = 3  # cells narrower than this show no single threads
 
 
@@ -103,7 +23,7 @@ def paint_topic(
 ) -> None:
     """Paint the weave of a *topic* into *box*; *cell* is a cell's side in px."""
     dye = theme.dye(topic)
-    pattern = _TOPIC.get(topic, LOZENGE)
+    pattern = WEAVES.get(topic, LOZENGE)
     paint_cloth(
         painter, box, pattern, dye.warp, dye.weft, cell, threads=not theme.contrast
     )
