@@ -77,12 +77,21 @@ def sample(runs: int, seed: int, *, as_json: bool) -> None:
 
 def _outlines() -> list[Outline]:
     from milkit.content.read import read_lesson
+    from milkit.packs.pack import open_pack
     from milkit.records.sample import outline
 
-    found = sorted(paths.bundled_lessons().glob("*/*/en.md"))
+    bundled = paths.bundled_lessons()
+    found = [
+        outline(read_lesson(path), path.parents[1].name)
+        for path in sorted(bundled.glob("*/*/en.md"))
+    ]
+    for path in sorted(bundled.glob("*.pack")):  # a frozen program
+        with open_pack(path) as pack:
+            english = [n for n, row in pack.rows.items() if row.lang == "en"]
+            found += [outline(pack.lesson(n), pack.about.id) for n in english]
     if not found:
-        raise NoLessons(paths.bundled_lessons())
-    return [outline(read_lesson(path), path.parents[1].name) for path in found]
+        raise NoLessons(bundled)
+    return found
 
 
 def _check() -> CheckOutline:

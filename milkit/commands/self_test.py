@@ -84,6 +84,83 @@ def _icu() -> str:
     return "Thai is cut"
 
 
+def _nacl() -> str:
+    from nacl.pwhash import argon2id
+    from nacl.signing import SigningKey
+
+    key = SigningKey(bytes(32))
+    key.verify_key.verify(key.sign(b"milkit"))
+    kept = argon2id.kdf(32, b"words", bytes(16), opslimit=1, memlimit=8192)
+    return f"signed, {len(kept)} bytes from words"
+
+
+def _pyrage() -> str:
+    from pyrage import (  # type: ignore[import-untyped]  # it has no types
+        decrypt,
+        encrypt,
+        x25519,
+    )
+
+    key = x25519.Identity.generate()
+    if decrypt(encrypt(b"milkit", [key.to_public()]), [key]) != b"milkit":
+        raise ValueError("what was sealed does not open")
+    return "sealed and opened"
+
+
+def _obstore() -> str:
+    from obstore.store import HTTPStore, MemoryStore, S3Store
+
+    store = MemoryStore()
+    store.put("a", b"milkit")
+    if bytes(store.get("a").bytes()) != b"milkit":
+        raise ValueError("a drop box gave back something else")
+    return f"{S3Store.__name__}, {HTTPStore.__name__}"
+
+
+def _segno() -> str:
+    import segno
+
+    return f"QR {segno.make('MIL Kit', micro=False).designator}"
+
+
+def _xlsxwriter() -> str:
+    from io import BytesIO
+
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # same
+
+    to = BytesIO()
+    with Workbook(to, {"in_memory": True}) as book:
+        book.add_worksheet().write(0, 0, "MIL Kit")
+    return f"{len(to.getvalue())} bytes"
+
+
+def _words() -> str:
+    from milkit.ground.languages import LANGUAGES
+    from milkit.ground.paths import resources
+    from milkit.ground.words import words
+
+    fonts = len(list((resources() / "fonts").glob("*.ttf")))
+    if not fonts:
+        raise ValueError("no fonts")
+    spoken = sum(words(each.code).t("Settings") != "Settings" for each in LANGUAGES)
+    if not spoken:
+        raise ValueError("no language but English")
+    return f"{spoken} languages beside English, {fonts} fonts"
+
+
+def _lessons() -> str:
+    from milkit.ground.paths import bundled_lessons
+
+    packs = sorted(bundled_lessons().glob("*.pack"))
+    if not packs:
+        return f"{len(list(bundled_lessons().glob('*/*/en.md')))} to be built"
+    from milkit.packs.pack import open_pack
+
+    with open_pack(packs[0]) as pack:
+        pack.html(next(iter(pack.rows)))
+        return f"{len(pack.rows)} lessons and translations"
+
+
 _USES: dict[str, Callable[[], str]] = {
     "sqlite3": _sqlite,
     "sqlite-utils": _sqlite_utils,
@@ -92,4 +169,11 @@ _USES: dict[str, Callable[[], str]] = {
     "platformdirs": _platformdirs,
     "PySide6": _qt,
     "ICU": _icu,
+    "PyNaCl": _nacl,
+    "pyrage": _pyrage,
+    "obstore": _obstore,
+    "segno": _segno,
+    "XlsxWriter": _xlsxwriter,
+    "words and fonts": _words,
+    "lessons": _lessons,
 }

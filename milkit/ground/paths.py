@@ -34,4 +34,8 @@ def data_folder(wanted: Path | None = None) -> Path:
 
 def _home() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)  # set by the freezer's starter
-    return Path(frozen) if frozen else Path(__file__).parents[2]
+    if frozen:
+        return Path(frozen)
+    home = Path(__file__).parents[2]
+    # The portable Windows program keeps our code in one file, its things beside it.
+    return home.parent if home.suffix == ".zip" else home

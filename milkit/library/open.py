@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from milkit.packs.pack import Pack
 
 FOLDER = "packs-built"
+_READY = ".pack"
 _KEPT = 2  # packs of one name: the present one and the one before
 
 
@@ -49,6 +50,8 @@ def open_library(
     """
     Open all that can be taught; lessons that changed are built into packs first.
 
+    A program on a stick brings packs in place of lessons; they are opened where they
+    lie.
     Where the data folder takes nothing, the pack built last is opened, or one is
     built in the system's place for passing files; the library's *mishaps* tell.
     Raises NoLessons, DatabaseNewer, and DiskFull or FolderReadOnly when no place at
@@ -70,7 +73,11 @@ def open_library(
 
 def _sources(lessons: Path) -> list[Path]:
     folders = sorted(lessons.iterdir()) if lessons.is_dir() else []
-    found = [each for each in folders if (each / "pack.toml").is_file()]
+    found = [
+        each
+        for each in folders
+        if each.suffix == _READY or (each / "pack.toml").is_file()
+    ]
     if not found:
         raise NoLessons(lessons)
     return found
@@ -92,7 +99,9 @@ class _Opening:
             self.mishaps.append(mishap)
 
     def pack(self, source: Path) -> Pack:
-        """Open the pack of *source*, built now if it must be."""
+        """Open the pack of *source*, built now if it must be; or *source* itself."""
+        if source.suffix == _READY:
+            return open_pack(source)
         seen = fingerprint(source)
         built = read_built(self._folder, source.name)
         if built is not None and built.seen == seen:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,7 +14,11 @@ if TYPE_CHECKING:
 
 
 class Icons:
-    """Draws the SVG files of one folder once for each colour, size and screen."""
+    """
+    Draws the SVG files of one folder once for each colour, size and screen.
+
+    A program on a stick has them in one file beside that folder, *folder*.json.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -44,6 +50,16 @@ class Icons:
         try:
             text = (self._folder / f"{name}.svg").read_text("utf-8")
         except OSError:
-            return b""
+            text = self._packed.get(name, "")
         size = f'<svg width="{side}" height="{side}" '
         return text.replace("<svg ", size, 1).replace("currentColor", colour).encode()
+
+    @cached_property
+    def _packed(self) -> dict[str, str]:
+        """The drawings by name, where they came in one file."""
+        try:
+            text = self._folder.with_suffix(".json").read_text("utf-8")
+        except OSError:
+            return {}
+        packed: dict[str, str] = json.loads(text)
+        return packed

@@ -7,6 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from milkit.cli import main
+from milkit.ground import paths
+from milkit.packs.build import build
+from tests.packs.made import draw_quickly, source
 
 
 @pytest.fixture
@@ -42,6 +45,16 @@ def test_sample_export_backup_restore_check(milkit, tmp_path):
         (2, True), (1, False),
     ]  # fmt: skip
     assert "are good" in milkit("records", "check")
+
+
+def test_a_frozen_program_samples_from_its_packs(milkit, tmp_path, monkeypatch):
+    ready = tmp_path / "lessons"
+    ready.mkdir()
+    source(tmp_path / "core", (("flood", "en", "L1"), ("flood", "th", "L1")))
+    build(tmp_path / "core", ready / "core.pack", draw_quickly)
+    monkeypatch.setattr(paths, "bundled_lessons", lambda: ready)
+    done = json.loads(milkit("records", "sample", "--runs", "2", "--json"))
+    assert done["added"] >= 10
 
 
 def test_a_log_comes_in_on_another_computer(milkit, tmp_path):

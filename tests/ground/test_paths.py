@@ -19,6 +19,12 @@ def test_a_frozen_program_looks_beside_itself(monkeypatch, tmp_path):
     assert paths.bundled_lessons() == tmp_path / "lessons"
 
 
+def test_a_program_in_one_file_looks_beside_that_file(monkeypatch, tmp_path):
+    inside = tmp_path / "lib.zip" / "milkit" / "ground" / "paths.pyc"
+    monkeypatch.setattr(paths, "__file__", str(inside))
+    assert paths.resources() == tmp_path / "resources"
+
+
 def test_the_wanted_folder_wins(tmp_path):
     assert paths.data_folder(tmp_path) == tmp_path
 

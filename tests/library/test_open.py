@@ -12,8 +12,15 @@ import time
 import pytest
 
 from milkit.ground import paths
-from milkit.ground.errors import FolderReadOnly, LessonBroken, NoLessons, PackDamaged
+from milkit.ground.errors import (
+    FolderReadOnly,
+    LessonBroken,
+    NoLessons,
+    PackDamaged,
+    PackForeign,
+)
 from milkit.library.open import FOLDER, open_library
+from milkit.packs.build import build
 from tests.packs.made import draw_quickly, source
 
 TWO = (("flood", "en", "L1"), ("flood", "th", "L1"), ("well", "en", "L2"))
@@ -47,6 +54,19 @@ def test_the_first_time_builds_and_the_second_reuses(data, lessons):
     with open_library(data, never, lambda *_: pytest.fail("told"), lessons) as again:
         assert again.rows("th")[0].title.startswith("ข่าว")
     assert len(packs(data)) == 1
+
+
+def test_packs_that_came_ready_are_opened_where_they_lie(data, lessons, tmp_path):
+    ready = tmp_path / "ready"
+    ready.mkdir()
+    build(lessons / "core", ready / "core.pack", draw_quickly)
+    with open_library(data, never, None, ready) as made:
+        assert [row.id for row in made.rows()] == ["L1", "L2"]
+        assert made.packs[0].path == ready / "core.pack"
+    assert not (data / FOLDER).exists()
+    (ready / "core.pack").write_bytes(b"garbage" * 1000)
+    with pytest.raises((PackDamaged, PackForeign)):
+        open_library(data, never, None, ready)
 
 
 def test_a_changed_lesson_is_built_again(data, lessons):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -25,6 +26,15 @@ def test_an_icon_is_tinted_and_as_large_as_the_screen_needs():
 
 def test_a_missing_icon_is_empty(tmp_path):
     assert Icons(tmp_path).pixmap("nothing", "#000000", 20).width() == 20
+
+
+def test_icons_may_come_in_one_file(tmp_path):
+    drawing = (HOME / "play-fill.svg").read_text("utf-8")
+    (tmp_path / "icons.json").write_text(json.dumps({"play-fill": drawing}))
+    packed, loose = (Icons(home) for home in (tmp_path / "icons", HOME))
+    asked = ("play-fill", "#1B4763", 20)
+    assert packed.pixmap(*asked).toImage() == loose.pixmap(*asked).toImage()
+    assert packed.pixmap("nothing", "#000000", 20).width() == 20
 
 
 def test_an_icon_is_drawn_once():
