@@ -1,6 +1,7 @@
 """The commands for records, from the door, with real files."""
 
 import json
+import shutil
 import sqlite3
 
 import pytest
@@ -51,6 +52,8 @@ def test_a_frozen_program_samples_from_its_packs(milkit, tmp_path, monkeypatch):
     ready = tmp_path / "lessons"
     ready.mkdir()
     source(tmp_path / "core", (("flood", "en", "L1"), ("flood", "th", "L1")))
+    checks = paths.bundled_lessons() / "core" / "checks"
+    shutil.copytree(checks, tmp_path / "core" / "checks")
     build(tmp_path / "core", ready / "core.pack", draw_quickly)
     monkeypatch.setattr(paths, "bundled_lessons", lambda: ready)
     done = json.loads(milkit("records", "sample", "--runs", "2", "--json"))
