@@ -16,6 +16,7 @@ from milkit.commands import (
     key,
     lessons,
     library,
+    pack,
     records,
 )
 from milkit.commands import print as printing
@@ -80,3 +81,4 @@ for command in hub_out.COMMANDS:
     hub.hub.add_command(command)
 main.add_command(hub.hub)
 main.add_command(edition.edition)
+main.add_command(pack.pack)

@@ -36,11 +36,18 @@ def new(to: Path, name: str, *, as_json: bool) -> None:
 
     Example: milkit key new --to centre.key --name "Teacher Education Centre"
     """
+    from milkit.packs.listed import plain
     from milkit.trust import recovery
 
+    try:
+        name = plain(name, 120) if name else ""
+    except ValueError as e:
+        raise click.UsageError("a name is one line without < and >") from e
     if to.exists():
         raise click.UsageError(f"{to} is there already: a key is never replaced")
     made = recovery.make(to, name, asked(confirm=True))
+    if name:
+        _begin(to, name)
     if as_json:
         click.echo(json.dumps(_table(made.key.public) | {"file": str(to)}))
         return
@@ -101,6 +108,30 @@ def asked(*, confirm: bool = False) -> str:
     if confirm and len(given) < _SHORTEST:
         raise click.UsageError(f"a pass phrase has {_SHORTEST} letters or more")
     return str(given)
+
+
+def plain_name(name: str) -> str:
+    """Hold a publisher's name to what may be shown; "" is none."""
+    from milkit.packs.listed import plain
+
+    try:
+        return plain(name, 120) if name else ""
+    except ValueError as e:
+        raise click.UsageError("a name is one line without < and >") from e
+
+
+def _begin(to: Path, name: str) -> None:
+    """Note the publisher's name in the list that packs will be put on."""
+    from datetime import datetime
+
+    from milkit.packs import publishing
+    from milkit.trust.key import read_public
+    from milkit.trust.key_file import public_beside
+    from milkit.trust.recovery import next_of
+
+    public, today = read_public(public_beside(to)), datetime.now().astimezone().date()
+    listed = publishing.first_list(name, public, today, next_of(to))
+    publishing.write_notes(to, listed)
 
 
 def _table(public: PublicKey) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from milkit.ground.errors import PackDamaged, PackForeign
 from milkit.packs import pictures
+from milkit.packs.picture_sides import MOST_AREA, MOST_PX, sides_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,8 +53,10 @@ def _check_texts(db: sqlite3.Connection, path: Path) -> None:
 def _check_pictures(db: sqlite3.Connection, path: Path) -> None:
     seen: set[str] = set()
     found = db.execute(
-        "SELECT name, mode, typeof(data), sz, length(data), substr(data, 1, 16) "
-        "FROM sqlar"
+        "SELECT name, mode, typeof(data), sz, length(data), "
+        "CASE WHEN length(data) > :most THEN x'' WHEN substr(data, 1, 2) = x'ffd8' "
+        "THEN data ELSE substr(data, 1, 32) END FROM sqlar",
+        {"most": pictures.LARGEST},
     )
     for name, mode, kind, size, length, head in found:
         folded = unicodedata.normalize("NFKC", str(name)).casefold()
@@ -61,6 +64,7 @@ def _check_pictures(db: sqlite3.Connection, path: Path) -> None:
             raise PackForeign(path, f"the file name {name!r}"[:200])
         if kind != "blob" or size != length or length > pictures.LARGEST:
             raise PackForeign(path, f"the size of {name}")
-        if not pictures.kind_of(head):
-            raise PackForeign(path, f"{name} is no picture")
+        wide, high = sides_of(head)
+        if not 0 < max(wide, high) <= MOST_PX or wide * high > MOST_AREA:
+            raise PackForeign(path, f"{name} is no picture, or too wide or high")
         seen.add(folded)
