@@ -140,7 +140,7 @@ def install(context: click.Context, path: Path, *, trust: bool, as_json: bool) -
     """
     from milkit.packs.installing import Trust
     from milkit.packs.installing import install as put
-    from milkit.packs.offer import offers
+    from milkit.packs.offers import offers
 
     said = Trust.CONFIRMED if trust else Trust.ASK
     data = data_of(context)
@@ -162,7 +162,7 @@ def _look(
     from milkit.packs.believing import believed
     from milkit.packs.judging import judge
     from milkit.packs.known import read_known
-    from milkit.packs.offer import offers
+    from milkit.packs.offers import offers
 
     data = data_of(context)
     known = read_known(data)

@@ -7,7 +7,7 @@ from pathlib import Path
 from milkit.packs import publishing
 from milkit.packs.catalogue import NAME, PUBLISHER, SIGNATURE
 from milkit.packs.entries import entry
-from milkit.packs.offer import offers
+from milkit.packs.offers import offers
 from milkit.packs.writing import Writing
 from milkit.trust.key import of_seed
 from milkit.trust.signature import sign

@@ -32,7 +32,7 @@ from milkit.packs.catalogue import LARGEST, NAME, PUBLISHER, SIGNATURE, parse
 from milkit.packs.installing import Trust, install
 from milkit.packs.known import read_known
 from milkit.packs.listed import plain, plain_file
-from milkit.packs.offer import offers
+from milkit.packs.offers import offers
 from milkit.packs.share import of_share
 from milkit.trust.key import PublicKey, of_seed
 from tests.packs.made import lesson, tamper

@@ -9,7 +9,7 @@ from milkit.ground.trust_errors import KeyRevoked, PackOlder, PublisherUnknown
 from milkit.packs.catalogue import NAME, SIGNATURE, dump, parse
 from milkit.packs.installing import Trust, install, tidy
 from milkit.packs.known import folder_of, forget, read_known
-from milkit.packs.offer import offers
+from milkit.packs.offers import offers
 from milkit.packs.pack import open_pack
 from tests.packs.made import lesson
 from tests.packs.signed import Club, look, offer
