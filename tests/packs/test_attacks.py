@@ -593,7 +593,7 @@ TRICKS = {
     "a picture that is none": "UPDATE sqlar SET data = x'3c7376672f3e', sz = 6",
     "climbing": "UPDATE sqlar SET name = '../evil.png'",
     "a link": "UPDATE sqlar SET mode = 41471",
-    "a later format": "PRAGMA user_version = 2",
+    "a later format": "PRAGMA user_version = 99",
     "not ours": "PRAGMA application_id = 1",
 }
 
