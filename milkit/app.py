@@ -13,6 +13,7 @@ from milkit.ground.errors import AlreadyOpen, Mishap
 from milkit.hour import Hour
 from milkit.records import lock
 from milkit.widgets.look import arguments
+from milkit.wiring import hub
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +75,7 @@ class App(Hour):
             "settings": self._settings,
             "editor": self._editor,
             "help": self._help,
+            "received": lambda: hub.received(self),
         }
 
     # --- pages -------------------------------------------------------------------
@@ -194,6 +196,7 @@ class App(Hour):
         page.settings_changed.connect(self._settings_changed)
         page.restored.connect(self.reopen_records)
         page.help_asked.connect(lambda: self.go("help"))
+        page.collecting_asked.connect(lambda: self.go("received"))
         page.troubled.connect(self.tell)
         page.test_picture_asked.connect(self.show_test_picture)
         return page

@@ -48,6 +48,7 @@ SHOWN_AS = {
     "print": "lessons",
     "editor": "lessons",
     "help": "home",
+    "received": "settings",
 }
 CALM = 3000  # ms after the start: then slow care may begin
 # No clock can be right that is before this version was made.

@@ -98,6 +98,25 @@ def searched(kit: App) -> None:
     kit.window.page.top.search.setText("photo")
 
 
+def received(kit: App) -> None:
+    """Look at a stick with new files, one seen before, and a damaged one."""
+    import hub_samples
+
+    stick = hub_samples.stick(kit.parts.folder)
+    kit.drop("received")
+    kit.go("received")
+    kit.pages["received"].look_at([stick])
+    wait(kit.qt, lambda: kit.pages["received"].desk.count("new"))
+
+
+def wait(app: QApplication, done: Callable[[], object]) -> None:
+    """Let work in a thread come to its end."""
+    until = time.monotonic() + 20
+    while not done() and time.monotonic() < until:
+        app.processEvents()
+        time.sleep(0.01)
+
+
 def scenes() -> dict[str, Callable[[App], object]]:
     """Name each screen and how to get there, in the order of a teacher's way."""
     return {
@@ -114,6 +133,8 @@ def scenes() -> dict[str, Callable[[App], object]]:
         "classes": lambda kit: kit.go("classes"),
         "settings": lambda kit: kit.go("settings"),
         "help": lambda kit: kit.go("help"),
+        "received-start": lambda kit: kit.go("received"),
+        "received": received,
     }
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from milkit.hub.place import Hub
     from milkit.hub.reporting import Report
     from milkit.hub.sources import Source
-    from milkit.sync.enrolment import Shares
 
 _DIR = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -94,11 +93,11 @@ def init(  # noqa: PLR0913 - what a hub is made of
 
     Example: milkit hub init --to hub --name "Kampong hub" --country KH
     """
-    from milkit.hub import place
+    from milkit.hub import invite, place
     from milkit.sync.enrolment import Drop
 
     kept = Drop(drop, drop_user, drop_secret, region, endpoint)
-    wish = place.Wish(name, kept, country.upper(), district, _shares(name))
+    wish = invite.wish(name, country, district, kept)
     phrase = _phrase()
     if recover is None:
         made = place.make(to, wish, phrase)
@@ -141,19 +140,6 @@ def _phrase() -> str:
     if len(phrase) < _SHORTEST:
         raise PhraseMissing
     return phrase
-
-
-def _shares(name: str) -> tuple[tuple[str, Shares], ...]:
-    """Say in every language who sees the results and for how long they are kept."""
-    from milkit.ground.words import spoken, words
-    from milkit.sync.enrolment import Shares
-
-    said = []
-    for language in spoken():
-        w = words(language.code)
-        seen = w.t("The people who look after {hub}. Others see only sums.", hub=name)
-        said.append((language.code, Shares(seen, w.t("Five years, then deleted."))))
-    return tuple(said)
 
 
 @hub.command()

@@ -75,7 +75,12 @@ def collect(
     "seen": when the same name comes whole, it is read.
     """
     found = [(source, one) for source in sources for one in source.files()]
-    seen = {row[0] for row in db.execute("SELECT name FROM file")}
+    seen = {
+        name: File(name, "", SEEN, install, country, place)
+        for name, install, country, place in db.execute(
+            "SELECT name, install, country, place FROM file"
+        )
+    }
     files: list[File] = []
     total = Merged()
     for batch in _batches(_read_all(found, seen, secret, step)):
@@ -86,40 +91,33 @@ def collect(
     return Collected(tuple(files), total)
 
 
-def look(db: sqlite3.Connection, sources: Sequence[Source], secret: str) -> list[File]:
-    """Say what is in the sources without taking anything in."""
-    found = [(source, one) for source in sources for one in source.files()]
-    seen = {row[0] for row in db.execute("SELECT name FROM file")}
-    return [one.file for one in _read_all(found, seen, secret, None)]
-
-
 def _read_all(
     found: Sequence[tuple[Source, Found]],
-    seen: set[str],
+    seen: dict[str, File],
     secret: str,
     step: Step | None,
 ) -> Iterator[_Read]:
     for number, (source, one) in enumerate(found):
         read = _read(source, one, seen, secret)
         if read.file.state == NEW:
-            seen.add(read.file.name)
+            seen[read.file.name] = read.file._replace(state=SEEN)
         yield read
         if step is not None:
             step(number + 1, len(found))
 
 
-def _read(source: Source, found: Found, seen: set[str], secret: str) -> _Read:
+def _read(source: Source, found: Found, seen: dict[str, File], secret: str) -> _Read:
     named = _NAME.search(found.name)
     name = named.group().lower() if named else ""
     if name in seen:
-        return _Read(File(name, source.title, SEEN), None)
+        return _Read(seen[name]._replace(source=source.title), None)
     sha256 = ""
     try:
         content = source.read(found, LARGEST)
         sha256 = hashlib.sha256(content).hexdigest()
         if sha256 in seen:  # somebody gave the file another name
-            return _Read(File(sha256, source.title, SEEN), None)
-        inside = opened(content, name, secret)
+            return _Read(seen[sha256]._replace(source=source.title), None)
+        inside = opened(content, found.name, secret)
     except Mishap as mishap:
         return _Read(File(found.name, source.title, DAMAGED, why=mishap), None, sha256)
     file = File(

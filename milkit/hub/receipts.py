@@ -89,21 +89,19 @@ def lines(one: Receipt, w: Words) -> list[tuple[str, str]]:
         (w.t("Lessons taught"), w.number(sender.runs)),
         (w.t("Classes"), w.number(sender.classes)),
         (w.t("Students"), people or w.number(sender.learners or 0)),
-        (
-            w.t("Checks before and after"),
-            w.t(
-                "{count} of {all} classes",
-                count=w.number(sender.checked),
-                all=w.number(sender.to_check),
-            ),
-        ),
-        (w.t("Files and records"), _pair(len(one.names), sender.statements, w)),
+        *_checked(sender, w),
+        (w.t("Files"), w.number(len(one.names))),
+        (w.t("Records"), w.number(sender.statements)),
         (w.t("Receipt number"), one.number),
     ]
 
 
-def _pair(one: int, other: int, w: Words) -> str:
-    return w.t("{one}, {other}", one=w.number(one), other=w.number(other))
+def _checked(sender: Sender, w: Words) -> list[tuple[str, str]]:
+    if not sender.to_check:
+        return []
+    some, all_ = w.number(sender.checked), w.number(sender.to_check)
+    many = w.t("{count} of {all} classes", count=some, all=all_)
+    return [(w.t("Checks before and after"), many)]
 
 
 def sheet(all_: Sequence[Receipt], day: date, w: Words) -> p.Sheet:

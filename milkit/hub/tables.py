@@ -96,6 +96,13 @@ def open_tables(folder: Path) -> sqlite3.Connection:
     return db
 
 
+def memory() -> sqlite3.Connection:
+    """Give the same tables in memory, to look at files before they are taken in."""
+    db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _make(db)
+    return db
+
+
 def _look(db: sqlite3.Connection, path: Path) -> None:
     found = int(db.execute("PRAGMA user_version").fetchone()[0])
     if found > VERSION:

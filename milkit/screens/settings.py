@@ -65,13 +65,14 @@ class SettingsScreen(Page):
 
     *restored* comes after the records were closed for a restore, done or failed: open
     them again. *test_picture_asked* shows or hides the test picture, *troubled* tells
-    an error to the window.
+    an error to the window, *collecting_asked* the way to the hub's desk.
     """
 
     settings_changed = Signal(object)
     restored = Signal()
     test_picture_asked = Signal(bool)
     help_asked = Signal()
+    collecting_asked = Signal()
     troubled = Signal(object)
 
     def __init__(
@@ -171,6 +172,9 @@ class SettingsScreen(Page):
         self.set_title(w.t("Settings"))
         help_button = Button(look, w.t("Help"), "question")
         help_button.clicked.connect(self.help_asked.emit)
+        collect = Button(look, w.t("I collect results"), "download-simple")
+        collect.clicked.connect(self.collecting_asked.emit)
+        self.header.row.addWidget(collect)
         self.header.row.addWidget(help_button)
         row = self.footer.row
         self._saved = Label(look, "", "small", colour="ink2")

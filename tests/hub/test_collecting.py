@@ -12,7 +12,7 @@ from milkit.ground.errors import (
     ResultsTooLarge,
 )
 from milkit.hub import place
-from milkit.hub.collecting import DAMAGED, NEW, SEEN, collect, look
+from milkit.hub.collecting import DAMAGED, NEW, SEEN, collect
 from milkit.hub.sources import Folder
 from milkit.hub.tables import open_tables
 from milkit.sync import sealed
@@ -106,14 +106,6 @@ def test_any_order_and_any_cut_give_the_same_rows(hub, tmp_path):
         found.append(rows(db))
         db.close()
     assert found[0] == found[1] == found[2]
-
-
-def test_a_look_takes_nothing_in(db, hub, tmp_path):
-    stick = save(tmp_path / "stick", files_of(hub, 1))
-    seen = look(db, [Folder(stick)], hub.secret())
-    assert {file.state for file in seen} == {NEW}
-    assert all(file.statements for file in seen)
-    assert rows(db) == ([], [])
 
 
 def test_a_stick_that_is_gone_says_so(db, hub, tmp_path):
