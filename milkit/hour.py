@@ -90,7 +90,8 @@ class Hour(Going):
         state = parts.records.run(run)
         if state is None:
             return
-        lesson = parts.library.lesson(state.lesson, state.lang)
+        began = (state.pack, state.version)
+        lesson = parts.library.lesson_of_run(state.lesson, state.lang, *began)
         self._show(resume(parts.records, run, lesson, parts.clock))
 
     def begin_again(self, run: str) -> None:
@@ -101,7 +102,8 @@ class Hour(Going):
         state = parts.records.run(run)
         if state is None:
             return
-        lesson = parts.library.lesson(state.lesson, state.lang)
+        began = (state.pack, state.version)
+        lesson = parts.library.lesson_of_run(state.lesson, state.lang, *began)
         look_at(parts.records, run, lesson, parts.clock).end(finished=False)
         self.teach(state.lesson, state.lang, state.class_id, state.period, "")
 

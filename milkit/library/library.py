@@ -47,6 +47,23 @@ class Library(Shelf):
         mine = own.read(self, lesson, lang)
         return local.taught(self.overlay, mine or self.packed(lesson, lang))
 
+    def lesson_of_run(self, lesson: str, lang: str, pack: str, version: str) -> Lesson:
+        """
+        Open a lesson as it was when a run of it began; raise LessonMissing.
+
+        A pack that was renewed since is read in the older version while a run needs it.
+        """
+        from milkit.library import local, own
+
+        here = any((p.about.id, p.about.version) == (pack, version) for p in self.packs)
+        older = None if here else self.older(pack, version)
+        if older is None or own.read(self, lesson, lang) is not None:
+            return self.lesson(lesson, lang)
+        for number, row in older.rows.items():
+            if (row.id, row.lang) == (lesson, lang):
+                return local.taught(self.overlay, older.lesson(number))
+        return self.lesson(lesson, lang)
+
     def picture(self, lesson: str, name: str) -> bytes:
         """Give a picture of a lesson by its name; raise PictureMissing."""
         from milkit.activities.own import place_of
@@ -58,7 +75,7 @@ class Library(Shelf):
                 raise PictureMissing(lesson, name)
             return example.picture
         for wanted in (lesson, own.base_of(self, lesson)):
-            for pack in self._packs_of(wanted):
+            for pack in (*self._packs_of(wanted), *self._opened.values()):
                 found = pack.picture(wanted, name)
                 if found is not None:
                     return found

@@ -25,6 +25,7 @@ from milkit.library.built import (
     write_built,
 )
 from milkit.library.library import Library
+from milkit.library.shelf import InstalledPacks
 from milkit.packs.overlay import open_overlay
 from milkit.packs.pack import open_pack
 
@@ -65,10 +66,21 @@ def open_library(
     packs: list[Pack] = []
     try:
         packs.extend(map(opening.pack, _sources(lessons)))
+        installed = _installed(data_folder, packs, opening)
     except BaseException:
         Library(packs, overlay, (), opening.passing).close()
         raise
-    return Library(packs, overlay, opening.mishaps, opening.passing)
+    packs = [*installed.renew, *packs, *installed.more]
+    return Library(packs, overlay, opening.mishaps, opening.passing, installed.older)
+
+
+def _installed(data: Path, packs: list[Pack], opening: _Opening) -> InstalledPacks:
+    """Open the packs of publishers; on most computers there are none to look for."""
+    if not (data / "packs").is_dir():
+        return InstalledPacks()
+    from milkit.library.installed import open_installed
+
+    return open_installed(data, packs, opening.tell_each)
 
 
 def _sources(lessons: Path) -> list[Path]:
@@ -97,6 +109,10 @@ class _Opening:
         """Keep a mishap, one of each sort: a full disk is told once."""
         if all(type(known) is not type(mishap) for known in self.mishaps):
             self.mishaps.append(mishap)
+
+    def tell_each(self, mishap: Mishap) -> None:
+        """Keep a mishap of a pack: each is told."""
+        self.mishaps.append(mishap)
 
     def pack(self, source: Path) -> Pack:
         """Open the pack of *source*, built now if it must be; or *source* itself."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from milkit.ground.errors import LessonMissing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from milkit.content.lesson import Lesson
@@ -32,6 +33,18 @@ class Place(NamedTuple):
         return self.pack.rows[self.number]
 
 
+class InstalledPacks(NamedTuple):
+    """
+    Packs of publishers: they *renew* those of the program, or are *more*.
+
+    *older* are the files of versions before, by id and version.
+    """
+
+    renew: tuple[Pack, ...] = ()
+    more: tuple[Pack, ...] = ()
+    older: Mapping[tuple[str, str], Path] = {}
+
+
 class Shelf:
     """
     Packs and the overlay, with each lesson in its place.
@@ -45,15 +58,18 @@ class Shelf:
         overlay: Overlay,
         mishaps: Sequence[Mishap] = (),
         passing: Sequence[TemporaryDirectory[str]] = (),
+        older: Mapping[tuple[str, str], Path] | None = None,
     ) -> None:
         self.packs = tuple(packs)
         self.overlay = overlay
         self.mishaps = tuple(mishaps)
         self._passing = passing  # folders that go with us
+        self._older = older or {}  # by id and version: files of versions before
+        self._opened: dict[tuple[str, str], Pack] = {}
 
     def close(self) -> None:
         """Let all files go."""
-        for pack in self.packs:
+        for pack in (*self.packs, *self._opened.values()):
             pack.close()
         self.overlay.close()
         for folder in self._passing:
@@ -106,6 +122,17 @@ class Shelf:
         """Open a lesson as its pack has it; raise LessonMissing."""
         place = self.place(lesson, lang)
         return place.pack.lesson(place.number)
+
+    def older(self, pack: str, version: str) -> Pack | None:
+        """Open the version of a pack that a run began with; None when it is gone."""
+        name = (pack, version)
+        if name not in self._opened:
+            if name not in self._older:
+                return None
+            from milkit.packs.pack import open_pack
+
+            self._opened[name] = open_pack(self._older[name])
+        return self._opened[name]
 
     def own_rows(self) -> list[Row]:
         """Give the teacher's own lessons as lists show them."""
