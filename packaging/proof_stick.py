@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import fat_driver as uml
 
+from milkit.ground import stick_files
 from milkit.ground.copying import digest
 from milkit.ground.errors import Mishap
 from milkit.kit import contents, listing
@@ -59,6 +60,7 @@ def job(which: str) -> int:
     """Write a kit as the window does; the folder's files are logged when checked."""
     import milkit.kit.write as writing
 
+    stick_files.BATCH = 8 << 20  # more batches, so more moments to be pulled between
     honest = writing.put
 
     def put(root: Path, batch: list, *rest: object, **more: object) -> dict:
@@ -87,7 +89,7 @@ def start(which: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL)
 
 
-def pull_once(turn: int, seconds: float, dice: random.Random) -> str:
+def pull_once(turn: int, dice: random.Random) -> str:
     """Write, pull, look, write again; say what happened or raise AssertionError."""
     options = "rw,flush" if turn % 4 >= 2 else "rw"
     renewed = turn % 2 == 1
@@ -95,8 +97,7 @@ def pull_once(turn: int, seconds: float, dice: random.Random) -> str:
     if renewed:
         with uml.stick():
             assert start("old").wait() == 0, "the older kit was not written"
-    longest = seconds * (3 if "flush" in options else 1)
-    ended = pulled_out(options, dice.uniform(0.05, 1.0) * longest)
+    ended = pulled_out(options, dice.uniform(0.01, 0.99), renewed=renewed)
     said = LOG.read_text().splitlines()
     with uml.stick(options):
         reported = looked_at(said)
@@ -111,16 +112,29 @@ def pull_once(turn: int, seconds: float, dice: random.Random) -> str:
     )
 
 
-def pulled_out(options: str, moment: float) -> str:
-    """Write on a stick that is pulled after *moment* seconds; say how that ended."""
+def sectors() -> int:
+    """Sectors that were written on the stick so far."""
+    for line in Path("/proc/diskstats").read_text().splitlines():
+        words = line.split()
+        if words[2] == Path(uml.DEVICE).name:
+            return int(words[9])
+    raise LookupError(uml.DEVICE)
+
+
+def pulled_out(options: str, share: float, *, renewed: bool) -> str:
+    """Write on a stick that is pulled when a *share* is written; say how it ended."""
     pulled = uml.Pulled(MEGABYTES + 100)
     uml.call("mount", "-t", "vfat", "-o", options, pulled.device, str(uml.MOUNT))
+    files = NEW_LIST.listing.files
+    old = OLD_LIST.listing.files if renewed else {}
+    size = sum(each.size for path, each in files.items() if old.get(path) != each)
+    limit = sectors() + share * size / 512
     program = start("new")
+    while program.poll() is None and sectors() < limit:
+        time.sleep(0.01)
     ended = "written before the pull"
-    try:
-        program.wait(moment)
-    except subprocess.TimeoutExpired:
-        ended = f"pulled after {moment:.1f} s"
+    if program.poll() is None:
+        ended = f"pulled at {share:.0%} of {size / 1e6:.0f} MB"
     pulled.pull()
     try:
         program.wait(60)
@@ -159,14 +173,16 @@ def judged(*, renewed: bool) -> str:
 
 
 NEW_LIST: Signed
+OLD_LIST: Signed
 
 
 def inside(pulls: int) -> bool:
     """Do all pulls, in the small kernel."""
-    global NEW_LIST
+    global NEW_LIST, OLD_LIST
     make(OLD, 1, 3)
     make(NEW, 2, 3)
     NEW_LIST, _ = signed(NEW, "2026-06-01")
+    OLD_LIST, _ = signed(OLD, "2026-06-01")
     uml.format_stick()
     with uml.stick():
         began = time.monotonic()
@@ -177,7 +193,7 @@ def inside(pulls: int) -> bool:
     dice, held = random.Random(7), 0  # noqa: S311 - moments to pull at
     for turn in range(pulls):
         try:
-            uml.say(f"{turn + 1:3}  {pull_once(turn, seconds, dice)}")
+            uml.say(f"{turn + 1:3}  {pull_once(turn, dice)}")
             held += 1
         except AssertionError as e:
             uml.say(f"{turn + 1:3}  FAILED {e}")

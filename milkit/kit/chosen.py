@@ -60,10 +60,10 @@ def build(
     langs = list(dict.fromkeys(lot.lang for lot in lots))
     checks = list(_checks(library, langs))
     whole = _sum(title, ready, checks)
-    last = _last(folder)
-    if last is not None and last.sum == whole and last.path.is_file():
-        return last
-    version = _version(now, last.version if last else "")
+    before = last(folder)
+    if before is not None and before.sum == whole and before.path.is_file():
+        return before
+    version = _version(now, before.version if before else "")
     about = About(ID, version, {"en": title}, "CC-BY-SA-4.0", title)
     path = folder / f"{ID}-{version}.pack"
     seen: set[str] = set()
@@ -139,7 +139,8 @@ def _version(now: dt.datetime, last: str) -> str:
     return ".".join(map(str, new))
 
 
-def _last(folder: Path) -> Chosen | None:
+def last(folder: Path) -> Chosen | None:
+    """Give the pack that was built last in *folder*; None when there is none."""
     try:
         notes = json.loads((folder / _NOTES).read_bytes())
         return Chosen(folder / notes["file"], notes["version"], notes["sum"])
