@@ -14,6 +14,7 @@ from milkit.commands import (
     hub,
     hub_out,
     key,
+    kit,
     lessons,
     library,
     pack,
@@ -82,3 +83,4 @@ for command in hub_out.COMMANDS:
 main.add_command(hub.hub)
 main.add_command(edition.edition)
 main.add_command(pack.pack)
+main.add_command(kit.kit)
