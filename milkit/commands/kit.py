@@ -13,7 +13,6 @@ from milkit.commands.edition import _langs as langs_of
 from milkit.commands.telling import data_of, sentence, tell_all, words_of
 
 if TYPE_CHECKING:
-
     from milkit.ground.errors import Mishap
     from milkit.kit.listing import Listing
     from milkit.kit.make import Made
