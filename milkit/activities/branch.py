@@ -256,7 +256,9 @@ def _sheet(data: Branch, w: "Words") -> tuple[Block, ...]:
 def _key(data: Branch, w: "Words") -> tuple[Block, ...]:
     tricks = {t.id: t for t in data.techniques}
     rows = []
-    for node in data.nodes:
+    number = numbers(data)
+    nodes = sorted(data.nodes, key=lambda node: number[node.id])
+    for node in nodes:
         if node.truth is None:
             continue
         trick = tricks.get(node.technique)
@@ -268,8 +270,8 @@ def _key(data: Branch, w: "Words") -> tuple[Block, ...]:
             else w.t("Uses a trick")
         )
         how = trick.how if trick else ""
-        rows.append((printed.plain(node.claim), printed.bold(name), printed.plain(how)))
-    number = numbers(data)
+        claim = printed.asked(w.number(number[node.id]), node.claim, node.who)
+        rows.append((claim, printed.bold(name), printed.plain(how)))
     ways = tuple(
         printed.plain(
             w.t(
@@ -281,7 +283,7 @@ def _key(data: Branch, w: "Words") -> tuple[Block, ...]:
                 ),
             )
         )
-        for node in sorted(data.nodes, key=lambda node: number[node.id])
+        for node in nodes
     )
     table = (printed.answers(rows, w),) if rows else ()
     return (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from milkit.activities import printed
 from milkit.activities.kind import Claim, Kind, Option, Problem, Question
 from milkit.activities.marks import balance, same_ids, unknown_ids
-from milkit.activities.paper import Block, Break, Heading, Text
+from milkit.activities.paper import Block, Break, Heading, Picture, Side, Text
 from milkit.activities.shape import Says
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def paper(data: Feed, part: str, w: "Words") -> tuple[Block, ...]:
         held.insert(data.prompt_at, _pause(data, w))
         return printed.cards(held, made_up=w)
     if part == printed.BIG:
-        return _big(data, w)
+        return (*_strips(data, w), *_last(data, w))
     options = questions(data)[0].options
     rows: list[Block] = []
     for n, post in enumerate(data.posts, 1):
@@ -151,11 +151,9 @@ def paper(data: Feed, part: str, w: "Words") -> tuple[Block, ...]:
     return sheet
 
 
-def _numbered(
-    n: int, post: Post, w: "Words", *, large: bool = False
-) -> tuple[Block, ...]:
+def _numbered(n: int, post: Post, w: "Words") -> tuple[Block, ...]:
     shown = printed.post(
-        w, post.text, who=post.who, when=post.when, picture=post.picture, large=large
+        w, post.text, who=post.who, when=post.when, picture=post.picture
     )
     return printed.lettered(w.number(n), shown)
 
@@ -164,24 +162,32 @@ def _pause(data: Feed, w: "Words", *, large: bool = False) -> tuple[Block, ...]:
     return (Heading(w.t("Pause"), 2), Text(printed.bold(data.pause), large=large))
 
 
-def _big(data: Feed, w: "Words") -> tuple[Block, ...]:
-    pages: list[Block] = []
-    for n, post in enumerate(data.posts, 1):
-        if n == data.prompt_at + 1:
-            pages += [*_pause(data, w, large=True), Break()]
-        pages += [printed.specimen(*_numbered(n, post, w, large=True)), Break()]
-    return (
-        *pages,
-        Heading(data.prompt, 2),
-        printed.fingers(questions(data)[0].options, w),
-    )
+def _strips(data: Feed, w: "Words") -> tuple[Block, ...]:
+    """Give the posts as strips to cut, as wide as the page: several fill a sheet."""
+    held = [_strip(n, post, w) for n, post in enumerate(data.posts, 1)]
+    held.insert(data.prompt_at, _pause(data, w, large=True))
+    return printed.cards(held, 1, made_up=w)
+
+
+def _strip(n: int, post: Post, w: "Words") -> tuple[Block, ...]:
+    """Give a post with its picture beside the words, so that it stays low."""
+    words = printed.post(w, post.text, who=post.who, when=post.when, large=True)
+    if not post.picture:
+        return printed.lettered(w.number(n), words)
+    beside = Side((Picture(post.picture),), words, 0.42)
+    return printed.lettered(w.number(n), (beside,))
+
+
+def _last(data: Feed, w: "Words") -> tuple[Block, ...]:
+    fingers = printed.fingers(questions(data)[0].options, w)
+    return (Heading(data.prompt, 2), fingers)
 
 
 def _answers(data: Feed, w: "Words") -> list[tuple[str, str, str]]:
     names = {a.id: a.text for a in data.actions}
     return [
         (
-            f"{printed.bold(w.number(n))}  {printed.plain(p.text)}",
+            printed.asked(w.number(n), p.text, p.who),
             printed.bold(" / ".join(names.get(b, b) for b in p.best)),
             printed.plain(f"{p.found} {p.why}".strip()),
         )

@@ -142,6 +142,12 @@ def lettered(letter: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
     return (Heading(letter, 2), *blocks)
 
 
+def asked(number: str, text: str, who: str = "") -> str:
+    """Give the first cell of an answer: its number as on the sheet, who says what."""
+    said = f"{bold(who)}: {plain(text)}" if who else plain(text)
+    return f"{bold(number)}  {said}"
+
+
 def answers(rows: Iterable[tuple[str, str, str]], w: Words) -> Table:
     """Give the part of a key that has one line for each item."""
     header = ("", w.t("Answer"), w.t("Why"))

@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from milkit.activities.paper import Sheet
 
 
-def copies(sheet: Sheet, students: int, up: int = 0) -> int:
+def copies(sheet: Sheet, students: int, up: int = 0, spare: int = 0) -> int:
     """
     Say how many times *sheet* is printed for *students*, pages with cut copies once.
 
-    *up* is how many really stand on a page, if that is not what the sheet wants.
+    *up* is how many really stand on a page, if that is not what the sheet wants. So
+    many copies to *spare* come on top, but not of what there is once for the class.
     """
-    wanted = 1 if sheet.per == "class" else ceil(max(students, 1) / int(sheet.per))
+    if sheet.per == "class":
+        return 1
+    wanted = ceil(max(students, 1) / int(sheet.per)) + spare
     return ceil(wanted / (up or sheet.up))
 
 

@@ -67,5 +67,5 @@ def _without(w: Words) -> tuple[str, ...]:
         w.t("No printer: save a PDF and take it to the copy shop."),
         w.t("No computer: open the lessons on a phone, from START-HERE.html."),
         w.t("The power went: open MIL Kit again and choose Continue."),
-        w.t("Nothing is sent. Names of students are never asked."),
+        w.t("Names of students are never asked. Nothing is sent unless you agree."),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from milkit.activities import branch, printed
 from milkit.activities.marks import letter
-from milkit.activities.paper import Break, Heading, Specimen
+from milkit.activities.paper import Break, Cards, Heading, Specimen, Ticks
 from milkit.activities.printed import plain
 from milkit.activities.table import KINDS
 from milkit.content.markup import html_of
@@ -59,11 +59,13 @@ class _Shown:
         if name in ONE_BY_ONE:
             return self._one_by_one()
         if name == "feed":
-            return self._feed(pieces)
+            return self._feed()
         if name == "branch":
             return self._branch(pieces)
         if name == "poll":
             return self._poll()
+        if name == "sequence":
+            pieces = self._sequence(pieces)
         made = [self._slide(piece) for piece in pieces]
         if name in KEYED and made and self._kind.keyed(self._data):
             made[-1] = made[-1]._replace(answer=self._html(self._paper(printed.KEY)))
@@ -91,6 +93,14 @@ class _Shown:
             for item, q in zip(items, self._questions, strict=True)
         ]
 
+    def _sequence(self, pieces: list[list[Block]]) -> list[list[Block]]:
+        """Give the cards as lines with their letters, unless pictures are on them."""
+        cards = self._data.cards
+        if any(card.picture for card in cards):
+            return pieces
+        lines = tuple((letter(i), card.text) for i, card in enumerate(cards))
+        return [[Heading(self._data.prompt, 2), Ticks(lines)]]
+
     def _poll(self) -> list[Slide]:
         """Give the material and the question: on two pages when there is a picture."""
         big = self._paper(printed.BIG)
@@ -103,15 +113,20 @@ class _Shown:
             return [self._slide((*shown, *asked), answer)]
         return [self._slide(shown), self._slide(asked, answer)]
 
-    def _feed(self, pieces: list[list[Block]]) -> list[Slide]:
+    def _feed(self) -> list[Slide]:
         """Give post by post; the pause and the question have no answer."""
+        strips, *last = self._paper(printed.BIG)
         left = list(self._questions)
         made = []
-        for piece in pieces:
-            is_post = isinstance(piece[0], Specimen)
-            answer = self._answer(left.pop(0)) if is_post and left else ""
-            made.append(self._slide(piece, answer))
-        return made
+        for number, card in enumerate(
+            strips.cards if isinstance(strips, Cards) else ()
+        ):
+            if number == self._data.prompt_at:
+                made.append(self._slide(card[:-1]))  # the label belongs to posts
+            else:
+                post = Specimen(card[:-1])
+                made.append(self._slide((post,), self._answer(left.pop(0))))
+        return [*made, self._slide(last)]
 
     def _branch(self, pieces: list[list[Block]]) -> list[Slide]:
         """Give scene by scene; its choices are ways to touch."""

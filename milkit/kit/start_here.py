@@ -55,7 +55,7 @@ class _Part:
         """Write the part of this language."""
         w = self._w
         title = plain(w.t("Lessons on judging what we read, see and share"))
-        offline = plain(w.t("No internet needed. Nothing is counted or sent."))
+        offline = plain(w.t("No internet needed. Nothing is sent unless you agree."))
         parts = [self._windows(), self._macos(), self._linux(), self._browser()]
         doors = "\n".join(part for part in parts if part)
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milkit.activities.paper import Heading
@@ -27,16 +28,23 @@ PAD = 4 * MM
 def several(
     sheet: Sheet, size: Paper, top: float, room: float, ink: Ink
 ) -> tuple[int, list[Placed], list[Cut]] | None:
-    """Give how many stand on a page, where, and where to cut; None = only one."""
+    """
+    Give how many stand on a page, where, and where to cut; None = only one.
+
+    Lines are set closer before fewer copies are: the lesson's page, which lays out
+    nothing, says how many sheets to print by what the sheet wants.
+    """
+    blocks = (Heading(sheet.title, 3), *sheet.blocks)
     for up, (columns, rows) in GRIDS.items():
         if up > sheet.up:
             continue
         wide, high = size.room / columns, room / rows
-        blocks = (Heading(sheet.title, 3), *sheet.blocks)
-        used, draw = stack(lay(blocks, wide - 2 * PAD, ink))
-        if used <= high - 2 * PAD:
-            cell = (wide, high)
-            return up, *_set(used, draw, (columns, rows), cell, top)
+        for tight in (False, True):
+            column = lay(blocks, wide - 2 * PAD, replace(ink, tight=tight))
+            used, draw = stack(column)
+            if used <= high - 2 * PAD:
+                cell = (wide, high)
+                return up, *_set(used, draw, (columns, rows), cell, top)
     return None
 
 

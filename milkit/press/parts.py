@@ -34,8 +34,7 @@ class Stack:
 
     def copies(self, students: int, spare: int = 0) -> int:
         """Say how often its pages are printed; spare copies are for students only."""
-        more = spare if self.sheet.per != "class" else 0
-        return counting.copies(self.sheet, students + more, self.laid.up)
+        return counting.copies(self.sheet, students, self.laid.up, spare)
 
     def paper(self, students: int, spare: int = 0) -> int:
         """Say how many sheets of paper that takes."""

@@ -3,7 +3,9 @@
 import pytest
 
 from milkit.activities import annotate, branch, poll, sequence
+from milkit.activities.paper import Break, Cards, Table
 from milkit.activities.table import KINDS
+from milkit.ground.words import words
 from tests.activities.samples import edited, problems, sample, table
 
 
@@ -209,3 +211,29 @@ def test_spans_are_found_again_when_word_ends_came_in():
     again = annotate.placed_again(data, cut)
     assert again.targets[0].span == "Buy the sh\u200boe"
     assert cut.text.count(again.targets[0].span) == 1
+
+
+def test_an_answer_says_which_post_or_scene_it_is_and_who_sent_it():
+    w = words("en")
+    for kind, parts, number in (
+        ("feed", sample("feed").posts, {}),
+        ("branch", sample("branch").nodes, branch.numbers(sample("branch"))),
+    ):
+        blocks = KINDS[kind].paper(sample(kind), "key", w)
+        (table,) = [block for block in blocks if isinstance(block, Table)]
+        cells = [row[0] for row in table.rows]
+        said = [part for part in parts if part.truth is not None]
+        assert len(cells) == len(said)
+        for n, part in enumerate(said, 1):
+            which = number.get(part.id, n)
+            start = f"<b>{which}</b>  <b>{part.who}</b>: "
+            assert any(cell.startswith(start) for cell in cells)
+
+
+def test_posts_to_hold_up_share_sheets_of_paper():
+    data = sample("feed")
+    strips, *last = KINDS["feed"].paper(data, "big", words("en"))
+    assert isinstance(strips, Cards)
+    assert strips.columns == 1
+    assert len(strips.cards) == len(data.posts) + 1
+    assert not any(isinstance(block, Break) for block in last)

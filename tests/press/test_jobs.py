@@ -52,5 +52,5 @@ def test_the_slip_says_how_many_copies_of_which_pages(stacks, ink, tmp_path):
     total = sum(stack.paper(47, 3) for stack, _ in stacks)
     assert f"{total} sheets of A4" in text
     assert "Lesson plan: Find the first photo" in text
-    assert re.search(r"2 to 3\s+Pair sheet: the footbridge\s+13\s+26", text)
+    assert re.search(r"2 to 3\s+Pair sheet: the footbridge\s+15\s+30", text)
     assert "For 47 students. 3 more copies" in text

@@ -58,9 +58,19 @@ def test_copies_follow_the_class_and_what_stands_on_a_page(printing):
     assert (slip.copies(47), slip.copies(47, spare=3)) == (12, 13)
     (pair,) = made.lay("handout-pair")
     assert pair.copies(47) == 12
+    assert pair.copies(47, spare=3) == 15  # three sheets more, not for three students
     assert pair.paper(47) == 12 * len(pair.laid.pages)
     (key,) = made.lay(KEY)
     assert key.copies(47, spare=3) == 1
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_as_many_stand_on_a_page_as_the_lesson_counts(printing, folder, size):
+    made = printing(folder=folder, size=size)
+    for handout in made.lesson.handouts:
+        if handout.up > 1:
+            assert [s.laid.up for s in made.lay(handout.id)] == [handout.up]
 
 
 def test_words_for_the_command_line_share_everything_out(printing):
