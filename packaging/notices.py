@@ -50,7 +50,7 @@ def write_notices(to: Path, packages: Path) -> None:
 def shipped(packages: Path) -> dict[str, Distribution]:
     """Give the libraries that the program needs, by name, found in *packages*."""
     here = {
-        _plain(found.metadata["Name"]): found
+        plain(found.metadata["Name"]): found
         for found in Distribution.discover(path=[str(packages)])
     }
     project = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]
@@ -141,10 +141,10 @@ def _python() -> str:
 
 
 def _name(requirement: str) -> str:
-    return _plain(re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0])
+    return plain(re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0])
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 

@@ -29,8 +29,8 @@ def stage(to: Path, packages: Path) -> Path:
     """
     shutil.rmtree(to, ignore_errors=True)
     _resources(to / "resources")
+    write_icons(BESIDE)  # first: Qt calls the thread main that draws first
     _lessons(to / "lessons")
-    write_icons(BESIDE)
     shutil.copyfile(BESIDE / "milkit.png", to / "resources" / "milkit.png")
     write_notices(to / "NOTICES.txt", packages)
     return to
