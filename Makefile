@@ -1,16 +1,17 @@
 # make run    all set-up, then the window        make test   all set-up, then the tests
 # make check  lint, types, floors, tests         make screens  draw every screen to build/screens
 # make bench  measure against the floors         make proof   the slow proofs
+# make freeze the programs for a kit, in build/programs
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 PO := $(wildcard resources/i18n/*.po)
 SOURCES := $(shell find milkit -name '*.py')
 offscreen := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test check lint screens bench proof setup lock words docs clean
+.PHONY: help run test check lint screens bench proof freeze setup lock words docs clean
 
 help:
-	@sed -n '1,3p' Makefile | sed 's/^# //'
+	@sed -n '1,4p' Makefile | sed 's/^# //'
 
 setup: .venv/ready .venv/compiled resources/fonts/ready resources/i18n/ready
 
@@ -62,6 +63,9 @@ bench: setup
 
 proof: setup
 	@$(PYTHON) packaging/proof.py
+
+freeze: setup
+	@$(PYTHON) packaging/freeze.py
 
 lock:
 	.venv/bin/python -m pip install -q uv
