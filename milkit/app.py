@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from milkit import starting
@@ -18,6 +19,8 @@ from milkit.wiring import hub
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from milkit.ground.settings import Settings
     from milkit.screens.classes import ClassesScreen
     from milkit.screens.editor import EditorScreen
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from milkit.stage.test_picture import PictureWindow
     from milkit.starting import Parts
     from milkit.widgets.look import Look
+    from milkit.wiring.sender import Sender
 
 
 def main(folder: Path | None = None) -> int:
@@ -76,6 +80,7 @@ class App(Hour):
             "editor": self._editor,
             "help": self._help,
             "received": lambda: hub.received(self),
+            "sharing": self._sharing,
         }
 
     # --- pages -------------------------------------------------------------------
@@ -193,6 +198,7 @@ class App(Hour):
             kept=self._kept,
         )
         self._kept = None
+        page.sharing_asked.connect(lambda: self.go("sharing"))
         page.settings_changed.connect(self._settings_changed)
         page.restored.connect(self.reopen_records)
         page.help_asked.connect(lambda: self.go("help"))
@@ -248,6 +254,25 @@ class App(Hour):
         page.teach_chosen.connect(lambda id_, lang: self.go("lesson", id_, lang))
         page.print_chosen.connect(lambda *about: self.go("print", *about))
         return page
+
+    def _send_results(self) -> None:
+        from milkit.sync import agreement
+
+        if agreement.folder_of(self.parts.folder).exists():
+            from milkit.wiring.sender import sender_of
+
+            sender_of(self).begin()
+
+    def _dress_anew(self) -> None:
+        super()._dress_anew()
+        sender = self.findChild(QObject, "milkit-sender")
+        if sender is not None:
+            cast("Sender", sender).say_state()
+
+    def _sharing(self) -> QWidget:
+        from milkit.wiring import sharing
+
+        return sharing.page(self)
 
     def _help(self) -> HelpScreen:
         from milkit.screens.help import HelpScreen

@@ -42,13 +42,14 @@ class Place(NamedTuple):
 
 
 TOPS = {"home", "lessons", "classes", "settings"}  # places of the sidebar
-WHOLE = {"first", "teach", "finish"}  # they fill the window
+WHOLE = {"first", "teach", "finish", "consent"}  # they fill the window
 SHOWN_AS = {
     "lesson": "lessons",
     "print": "lessons",
     "editor": "lessons",
     "help": "home",
     "received": "settings",
+    "sharing": "settings",
 }
 CALM = 3000  # ms after the start: then slow care may begin
 # No clock can be right that is before this version was made.
@@ -86,6 +87,7 @@ class Going(QObject):
         self._background: Background | None = None
         self._projector: Projector | None = None
         self._bell: QObject | None = None
+        self._closed = False
         self._wire_window()
         self.say_state()
 
@@ -103,6 +105,9 @@ class Going(QObject):
 
     def close(self) -> None:
         """End the work under way and let the parts go."""
+        self._closed = True
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self.drop("teach")
         if self._background is not None:
             self._background.close()
@@ -154,7 +159,7 @@ class Going(QObject):
     def _wire_window(self) -> None:
         window = self.window
         window.place_asked.connect(self.go)
-        window.state_asked.connect(lambda: self.go("settings"))
+        window.state_asked.connect(lambda: self.go("sharing"))
         window.back_asked.connect(self.go_back)
         window.help_asked.connect(lambda: self.go("help"))
         window.search_asked.connect(self._search)
@@ -194,6 +199,8 @@ class Going(QObject):
 
     def _look_after(self) -> None:
         """Look through the records and copy what is new, in a thread."""
+        if self._closed:
+            return
         folder, clock = self.parts.folder, self.parts.clock
 
         def work(_step: object) -> list[Mishap]:
@@ -203,6 +210,10 @@ class Going(QObject):
             return [mishap] if mishap else []
 
         self.background().run(work, owner=self, done=self._tell_all)
+        self._send_results()
+
+    def _send_results(self) -> None:
+        """Send results by itself where the teacher agreed to it: `App` knows how."""
 
     def _tell_all(self, mishaps: list[Mishap]) -> None:
         for mishap in mishaps:

@@ -8,6 +8,7 @@ own that is thrown away. With names, only those screens are drawn.
 
 from __future__ import annotations
 
+import base64
 import os
 import sys
 import tempfile
@@ -26,6 +27,7 @@ from milkit import starting
 from milkit.app import App
 from milkit.ground.settings import Settings
 from milkit.records import sample
+from milkit.screens.record_card import RecordCard
 from milkit.stage.sheet import paint_scene
 from milkit.widgets.look import arguments
 
@@ -117,6 +119,42 @@ def wait(app: QApplication, done: Callable[[], object]) -> None:
         time.sleep(0.01)
 
 
+def consented(kit: App) -> None:
+    """Be asked by a hub of the tour."""
+    from nacl.signing import SigningKey
+    from pyrage import x25519
+
+    from milkit.sync import enrolment
+    from milkit.wiring.sharing import open_hub
+
+    seed = bytes(range(32))
+    key = base64.b64encode(bytes(SigningKey(seed).verify_key)).decode()
+    recipient = str(x25519.Identity.generate().to_public())
+    seen = enrolment.Shares(
+        "Two people at the centre see your counts. Others see only sums.",
+        "Kept for 3 years, then deleted.",
+    )
+    hub = enrolment.Enrolment(
+        "Teacher Education Centre, Kampong",
+        (recipient,),
+        enrolment.Drop("https://results.example/drop"),
+        key,
+        "KH",
+        "KP",
+        (("en", seen),),
+    )
+    path = kit.parts.folder / "kampong.milhub"
+    path.write_bytes(enrolment.write(hub, seed))
+    open_hub(kit, path)
+    wait(kit.qt, lambda: kit.window.page.findChildren(RecordCard))
+
+
+def shared(kit: App) -> None:
+    """Look at what would be sent."""
+    kit.go("sharing")
+    wait(kit.qt, lambda: kit.window.page.findChildren(RecordCard))
+
+
 def scenes() -> dict[str, Callable[[App], object]]:
     """Name each screen and how to get there, in the order of a teacher's way."""
     return {
@@ -132,6 +170,8 @@ def scenes() -> dict[str, Callable[[App], object]]:
         "finish": finished,
         "classes": lambda kit: kit.go("classes"),
         "settings": lambda kit: kit.go("settings"),
+        "consent": consented,
+        "sharing": shared,
         "help": lambda kit: kit.go("help"),
         "received-start": lambda kit: kit.go("received"),
         "received": received,

@@ -204,7 +204,7 @@ def test_help_in_class_leads_nowhere_but_back(kit):
 def test_the_state_block_leads_to_what_is_kept(kit):
     app = kit()
     app.window.sidebar.state.click()
-    assert app.window.page is app.pages["settings"]
+    assert app.window.page is app.pages["sharing"]
 
 
 def test_a_mishap_is_said_in_the_window_once(kit):

@@ -157,7 +157,7 @@ def _join(path: Path, *, agree: bool, research: bool) -> None:
     asked = _asked(path)
     told = asked.told(words_of(_data()).lang)
     lines = (
-        f"{asked.hub} would like your results.",
+        f"{asked.hub} would like your results. Its six words: {' '.join(asked.words)}.",
         "Sent: which lesson, the day, minutes, how many students, and their counts.",
         "Sent: the answers of checks, by code.",
         "Never sent: names, notes, your own examples, places below the district.",

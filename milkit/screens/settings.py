@@ -19,6 +19,7 @@ from milkit.screens.settings_look import (
     LanguageSection,
     LettersSection,
 )
+from milkit.screens.settings_sharing import SharingSection
 from milkit.screens.settings_work import ProjectorSection, WorkSection
 from milkit.widgets.buttons import Button
 from milkit.widgets.columns import Columns
@@ -73,6 +74,7 @@ class SettingsScreen(Page):
     test_picture_asked = Signal(bool)
     help_asked = Signal()
     collecting_asked = Signal()
+    sharing_asked = Signal()
     troubled = Signal(object)
 
     def __init__(
@@ -227,7 +229,11 @@ class SettingsScreen(Page):
         right = (self.work, self.projector, self.backups)
         for section in left:
             columns.add(section, 0)
-        for part in (*right, KeptSection(self._look, self._data)):
+        hub = _hub(self._data)
+        sharing = SharingSection(self._look, hub)
+        sharing.opened.connect(self.sharing_asked)
+        kept = KeptSection(self._look, self._data, shares=bool(hub))
+        for part in (*right, sharing, kept):
             columns.add(part, 1)
         self.body.addWidget(holder)
         self.body.addStretch()
@@ -289,6 +295,17 @@ def _names(changed: list[str], w: Words) -> str:
     return w.t(", ").join(
         dict.fromkeys(names[name] for name in changed if name in names)
     )
+
+
+def _hub(data: Path) -> str:
+    """Name the hub that results go to, "" for none."""
+    from milkit.sync import agreement
+
+    try:
+        agreed = agreement.read(data)
+    except Mishap:
+        return ""
+    return agreed.enrolment.hub if agreed else ""
 
 
 def _refuse_bad(snapshot: Snapshot) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from milkit.screens.icon_row import icon_row
 from milkit.screens.settings_parts import Section
 from milkit.widgets.buttons import Button
-from milkit.widgets.labels import IconLabel, Label
+from milkit.widgets.labels import Label
 from milkit.widgets.panel import Flow, Panel
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class KeptSection(Section):
     """The list of what is kept, and the data folder."""
 
-    def __init__(self, look: Look, data: Path) -> None:
+    def __init__(self, look: Look, data: Path, *, shares: bool = False) -> None:
         w = look.words
         super().__init__(look, w.t("What is kept on this laptop"))
         self._data = data
@@ -36,23 +37,15 @@ class KeptSection(Section):
             ("note-pencil", w.t("Your own notes, lessons and examples.")),
             ("sliders-horizontal", w.t("These settings.")),
         ):
-            panel.box.addLayout(self._row(icon, text))
+            panel.box.addLayout(icon_row(look, icon, text))
         never = w.t("Never names of students. Nothing leaves this laptop.")
-        panel.box.addLayout(self._row("lock-simple", never, "good"))
+        if shares:
+            never = w.t("Never names of students. What is sent stands under Sharing.")
+        panel.box.addLayout(icon_row(look, "lock-simple", never, "good"))
         self.box.addWidget(panel)
         where = w.t("All of it is in {folder}", folder=str(data))
         self.box.addWidget(Label(look, where, "small", colour="ink2"))
         self.box.addWidget(self._buttons())
-
-    def _row(self, icon: str, text: str, colour: str = "ink") -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(4))
-        mark = IconLabel(
-            self.look, icon, "", colour="ink2" if colour == "ink" else colour
-        )
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(self.look, text, "small", colour=colour), 1)
-        return row
 
     def _buttons(self) -> QWidget:
         w = self.look.words

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 SUFFIX = ".milhub"
 _LARGEST = 64 * 1024  # bytes
 _RECIPIENTS = 4
+_NO_ID = bytes(8)  # a hub's key has no id of its own
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _DISTRICT = re.compile(r"[A-Z0-9-]{0,12}\Z")
 _LANG = re.compile(r"[a-z]{2,3}\Z")
@@ -97,6 +98,14 @@ class Enrolment(NamedTuple):
         """Give a short code of the hub: it is the same as long as its keys are."""
         keys = "\n".join((self.key, *sorted(self.recipients)))
         return hashlib.sha256(keys.encode()).hexdigest()[:16]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the six words that stand for the hub's key, and so for the file."""
+        from milkit.trust.key import PublicKey
+        from milkit.trust.six_words import six_words
+
+        return six_words(PublicKey(_NO_ID, base64.b64decode(self.key)))
 
     def told(self, lang: str) -> Shares:
         """Give who sees it and how long, in a language or in what there is."""

@@ -20,6 +20,8 @@ def test_what_was_written_is_read(hub, tmp_path):
     assert enrolment.read(path) == asks
     assert asks.where == Where("KH", "KP")
     assert asks.told("km") == asks.told("en") == Shares(*asks.shares[0][1])
+    assert len(asks.words) == 6
+    assert asks.words != make_hub(number=8).asks.words
     assert asks._replace(shares=()).told("km") == Shares("", "")
     assert asks.id == hub.asks.id != make_hub(number=8).asks.id
 
