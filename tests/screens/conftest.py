@@ -1,19 +1,17 @@
 """Real lessons in a real library, real records, a wound clock, and every look."""
 
 import datetime as dt
-import functools
 import itertools
 import shutil
 
 import pytest
 
-from milkit.ground.words import words
 from milkit.library.open import FOLDER, open_library
 from milkit.records import happenings as h
 from milkit.records.classes import SchoolClass
 from milkit.records.event import new_id
 from milkit.widgets.drawing import draw_svg
-from milkit.widgets.look import dress, look_for
+from tests import wardrobe
 from tests.records.fixtures import ZONE, clock, data, records
 
 __all__ = ["clock", "data", "records"]
@@ -34,19 +32,12 @@ def library(built, data):
         yield opened
 
 
-@functools.cache  # each new look registers its fonts again, which Qt does slowly
-def _look(theme, lang, size):
-    return look_for(words(lang), theme, size)
-
-
 @pytest.fixture
 def dressed(qapp):
     """Give a maker of looks that also dresses the application."""
 
     def make(theme="light", lang="en", size=100):
-        look = _look(theme, lang, size)
-        dress(qapp, look)
-        return look
+        return wardrobe.wear(qapp, wardrobe.look(theme, lang, size))
 
     return make
 

@@ -7,20 +7,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from milkit.ground.words import words
 from milkit.stage.panel import Panel
 from milkit.stage.table import VIEWS
 from milkit.teaching.scene import Scene
 from milkit.widgets.buttons import Button
-from milkit.widgets.look import dress, look_for
+from tests import wardrobe
 from tests.stage.samples import samples, scenes
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def look(qapp):
-    made = look_for(words("en"))
-    dress(qapp, made)
-    return made
+    return wardrobe.wear(qapp, wardrobe.look())
 
 
 def _view(hands=None, sure=None, present=41, page=0):

@@ -4,20 +4,17 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from milkit.ground.words import words
 from milkit.stage.preview import Preview
 from milkit.stage.scene_view import SceneView
 from milkit.stage.sheet import paint_scene
 from milkit.teaching.scene import Scene
-from milkit.widgets.look import dress, look_for
+from tests import wardrobe
 from tests.stage.samples import samples, scenes
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def look(qapp):
-    made = look_for(words("en"))
-    dress(qapp, made)
-    return made
+    return wardrobe.wear(qapp, wardrobe.look())
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from milkit.ground.words import words
-from milkit.widgets.look import dress, look_for
+from tests import wardrobe
 
 
 @pytest.fixture
@@ -11,9 +10,7 @@ def dressed(qapp):
     """Give a maker of looks that also dresses the application."""
 
     def make(theme="light", lang="en", size=100, *, digits=False):
-        look = look_for(words(lang, digits), theme, size)
-        dress(qapp, look)
-        return look
+        return wardrobe.wear(qapp, wardrobe.look(theme, lang, size, digits=digits))
 
     return make
 
