@@ -10,6 +10,7 @@ import pytest
 from milkit.activities.printed import plain
 from milkit.activities.table import KINDS
 from milkit.ground.errors import PictureMissing
+from milkit.ground.paths import resources
 from milkit.ground.words import words
 from milkit.kit import cloth
 from milkit.kit.edition import Edition, Lessons
@@ -266,3 +267,16 @@ def test_the_quick_start_has_six_steps(lessons):
     heads = [b.text for b in sheet.blocks if type(b).__name__ == "Heading"]
     assert [head[0] for head in heads[:6]] == list("123456")
     assert lessons.languages == LANGS
+
+
+def test_script_and_style_keep_to_what_browsers_of_2015_know():
+    folder = resources() / "edition"
+    script = (folder / "edition.js").read_text(encoding="utf-8")
+    code = re.sub(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'", "", script, flags=re.DOTALL)
+    assert not re.search(r"=>|`|\b(let|const|class|async|of)\b\s+\w|\.\.\.", code)
+    for new in ("classList.replace", ".closest(", ".includes(", "fetch(", ".append("):
+        assert new not in script
+    for keeps in ("localStorage", "sessionStorage", "cookie", "XMLHttpRequest"):
+        assert keeps not in script
+    style = (folder / "edition.css").read_text(encoding="utf-8")
+    assert not re.search(r"var\(|display: grid|:is\(|:has\(|@layer|clamp\(", style)
