@@ -15,10 +15,11 @@ from milkit.ground.languages import language
 from milkit.ground.paths import resources
 from milkit.kit import cloth
 from milkit.kit.figures import Figures
+from milkit.kit.letters import faces
 from milkit.kit.slides import slides
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from milkit.content.lesson import Lesson, Step
     from milkit.ground.words import Words
@@ -75,7 +76,7 @@ def policy(style: str, script: str = "") -> str:
 
     Browsers that do not know hashes yet take 'unsafe-inline'; all others ignore it.
     """
-    parts = ["default-src 'none'", "img-src data:"]
+    parts = ["default-src 'none'", "img-src data:", "font-src data:"]
     parts += [f"style-src 'unsafe-inline' {hashed(style)}"]
     parts += [f"script-src 'unsafe-inline' {hashed(script)}"] if script else []
     parts += ["base-uri 'none'", "form-action 'none'"]
@@ -94,10 +95,10 @@ def head(title: str, lang: str, style: str, script: str = "") -> str:
     )
 
 
-def styles() -> str:
-    """Give the rules of the page, the cloth included."""
+def styles(langs: Iterable[str]) -> str:
+    """Give the rules of a page in *langs*, with the cloth, and fonts where needed."""
     sheet = (resources() / "edition" / "edition.css").read_text(encoding="utf-8")
-    return f"{sheet}{cloth.styles()}"
+    return f"{faces(langs)}{sheet}{cloth.styles()}"
 
 
 class _Page:
@@ -120,7 +121,7 @@ class _Page:
         title = "MIL Kit"
         lessons = "\n".join(map(self._lesson, self._lessons))
         parts = (
-            head(title, w.lang, styles(), script),
+            head(title, w.lang, styles((w.lang,)), script),
             f'<body data-title="{title}">\n<div class="selvedge"></div>',
             f'<header class="head"><div class="in">{self._brand()}</div></header>',
             f'<main id="main" class="in">\n{self._list()}\n{lessons}\n',

@@ -37,7 +37,7 @@ def start_here(langs: Iterable[str], doors: Doors) -> str:
     parts = "\n".join(_Part(w, doors).whole() for w in spoken)
     brand = f'<span class="brand">{LOGO}MIL Kit</span>'
     return (
-        f"{head('MIL Kit', spoken[0].lang, styles())}\n<body>\n"
+        f"{head('MIL Kit', spoken[0].lang, styles(w.lang for w in spoken))}\n<body>\n"
         f'<div class="selvedge"></div>\n'
         f'<header class="head"><div class="in">{brand}</div></header>\n'
         f'<main class="in">\n<p class="doors">{buttons}</p>\n{parts}\n</main>\n'

@@ -15,6 +15,7 @@ from milkit.ground.words import words
 from milkit.kit import cloth
 from milkit.kit.edition import Edition, Lessons
 from milkit.kit.figures import Figures, size_of
+from milkit.kit.letters import faces
 from milkit.kit.quick_start import quick_start
 from milkit.kit.slides import slides
 from milkit.widgets.theme import DARK, LIGHT, TOPICS
@@ -116,7 +117,7 @@ def test_a_page_is_sound_and_leads_nowhere_else(files, pages, lang):
 def test_the_policy_allows_this_script_and_style_alone(pages, lang):
     html = pages[lang]
     policy = re.search(r'Policy" content="([^"]*)"', html)[1]
-    assert policy.startswith("default-src 'none'; img-src data:;")
+    assert policy.startswith("default-src 'none'; img-src data:; font-src data:;")
     for tag in ("style", "script"):
         (held,) = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
         digest = b64encode(sha256(held.encode()).digest()).decode()
@@ -229,6 +230,15 @@ def test_start_here_tells_of_what_is_there_and_of_nothing_else(lessons, files):
     alone = next(Edition(lessons, ("en",), NoPress()).files()).content.decode()
     assert not re.search(r"Windows|Linux|macOS|refuse", alone)
     assert "static/MIL-Kit-en.html" in alone
+
+
+def test_scripts_that_old_computers_lack_bring_their_letters(files, lessons):
+    assert "@font-face" not in files["static/MIL-Kit-th.html"].decode()
+    start = files["START-HERE.html"].decode()
+    assert start.count('@font-face { font-family: "Noto Sans Khmer"') == 2
+    assert "Myanmar" not in faces(("km", "en", "th"))
+    assert faces(("my",)).count('url("data:font/ttf;base64,') == 2
+    assert lessons.languages == LANGS
 
 
 def test_a_kit_in_a_language_without_lessons_and_words_still_starts(lessons):
