@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ORDER = ("startup", "pack", "search", "lesson", "print", "count")
+ORDER = ("startup", "pack", "search", "lesson", "print", "count", "log", "results")
 
 
 def machine() -> str:

@@ -41,7 +41,18 @@ LARGEST = 32 * 1024  # bytes of a file
 _UNPACKED = 1 << 20  # bytes of its lines
 _MEMORY = 16 << 20  # bytes that unpacking may take
 _DICTIONARY = 1 << 18
-_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9, "dict_size": _DICTIONARY}]
+# Measured on fifty statements: a tenth of preset 9's time for 5 % more bytes. Text has
+# no alignment: pb 0.
+_FILTERS = [
+    {
+        "id": lzma.FILTER_LZMA2,
+        "preset": 3,
+        "dict_size": _DICTIONARY,
+        "nice_len": 273,
+        "depth": 64,
+        "pb": 0,
+    }
+]
 _MARK = "milkit results"
 _AGE = b"age-encryption.org/v1\n"
 _AGE_ANY = b"age-encryption.org/"
