@@ -10,7 +10,7 @@ from milkit.activities.table import KINDS
 from milkit.content import names
 from milkit.content.lesson import Activity, Note
 from milkit.content.markup import html_of
-from milkit.content.sheets import described, note_html
+from milkit.content.sheets import described, note_html, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,7 +82,7 @@ class _Page:
             *(self._step(n, step) for n, step in enumerate(lesson.steps, 1)),
             *self._sections(AFTER),
             *(self._booster(booster) for booster in lesson.boosters),
-            *self._sections(("key",)),
+            *self._key(),
             self._credits(),
         ]
         inside = "\n".join(part for part in parts if part)
@@ -111,6 +111,14 @@ class _Page:
     def _section(self, section: Section) -> str:
         inside = self._blocks(section.blocks)
         return _opened(section.title, "", inside, self._id(section.id))
+
+    def _key(self) -> list[str]:
+        """Write the answer key as it is printed: with the answers of the activities."""
+        written = []
+        for sheet in sheets(self.lesson, "key", self.w):
+            inside = html_of(sheet.blocks, self.w, self.source)
+            written.append(_opened(sheet.title, "", inside, self._id(sheet.id)))
+        return written
 
     def _id(self, name: str) -> str:
         return f"{self.lesson.id}-{name}"

@@ -38,7 +38,8 @@ def styles() -> str:
         for topic, dye in DYES.items()
     )
     edge = _rule(".selvedge", SELVEDGE, _EDGE, 1)
-    return f"{edge}\n{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+    night = "@media screen and (prefers-color-scheme: dark)"
+    return f"{edge}\n{light}\n{night} {{\n{dark}\n}}\n"
 
 
 def _rule(where: str, pattern: tuple[str, ...], dye: tuple[str, str], px: int) -> str:

@@ -63,3 +63,11 @@ def test_html_of_notes_becomes_printed_blocks():
     assert ordered[0].ordered
     assert ordered[0].items == ("first", "next")
     assert ordered[1].text == "Head"
+
+
+def test_the_key_holds_the_answers_of_the_activities(folder):
+    lesson = render(read_lesson(folder / "en.md"))
+    html = page(lesson, words("en"))
+    key = html[html.index('id="L14-key"') :]
+    assert "The day changed. The crowd is from 2022." in key
+    assert "What the trace does not show:" in key
