@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
@@ -14,7 +15,7 @@ from milkit.ground.errors import AlreadyOpen, Mishap
 from milkit.hour import Hour
 from milkit.records import lock
 from milkit.widgets.look import arguments
-from milkit.wiring import hub
+from milkit.wiring import hub, reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +77,8 @@ class App(Hour):
             "lesson": self._lesson,
             "print": self._print,
             "classes": self._classes,
+            "reports": partial(reports.page, self),
+            "results": partial(reports.results_page, self),
             "settings": self._settings,
             "editor": self._editor,
             "help": self._help,

@@ -43,6 +43,8 @@ class Place(NamedTuple):
 
 TOPS = {"home", "lessons", "classes", "settings"}  # places of the sidebar
 WHOLE = {"first", "teach", "finish", "consent"}  # they fill the window
+TOPS = {"home", "lessons", "classes", "reports", "settings"}  # places of the sidebar
+WHOLE = {"first", "teach", "finish"}  # they fill the window
 SHOWN_AS = {
     "lesson": "lessons",
     "print": "lessons",
@@ -50,6 +52,7 @@ SHOWN_AS = {
     "help": "home",
     "received": "settings",
     "sharing": "settings",
+    "results": "reports",
 }
 CALM = 3000  # ms after the start: then slow care may begin
 # No clock can be right that is before this version was made.
@@ -236,7 +239,7 @@ class Going(QObject):
         """Show a place; *about* names the lesson, class or run it is for."""
         made = place not in self.pages
         page = self._page(place)
-        show = getattr(page, "show_lesson", None)
+        show = getattr(page, "show_lesson", None) or getattr(page, "show_about", None)
         if about and callable(show):
             show(*about)
         refresh = getattr(page, "refresh", None)

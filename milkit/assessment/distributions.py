@@ -7,6 +7,7 @@ SciPy would answer the same, and weigh 90 MB in the kit; docs/adr/0013 has the c
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def t_two_sided(t: float, df: float) -> float:
     return beta_part(df / 2, 0.5, df / (df + t * t))
 
 
+@lru_cache(maxsize=512)
 def t_quantile(p: float, df: float) -> float:
     """Give the t below which a share *p* of Student's distribution lies."""
     if p < 1 / 2:
@@ -79,18 +81,29 @@ def f_below(f: float, df1: float, df2: float) -> float:
     return beta_part(df1 / 2, df2 / 2, df1 * f / (df1 * f + df2))
 
 
+@lru_cache(maxsize=512)
 def f_quantile(p: float, df1: float, df2: float) -> float:
     """Give the F below which a share *p* of the distribution lies."""
     return _solved(lambda f: f_below(f, df1, df2), p)
 
 
 def _solved(below: Callable[[float], float], p: float) -> float:
-    """Halve the place where a rising function of 0 and more meets *p*."""
+    """Find where a rising function of 0 and more meets *p*: secants, and halvings."""
     low, high = 0.0, 1.0
     while below(high) < p and high < 1 / _TINY:
         low, high = high, high * 2
-    middle = (low + high) / 2
-    while low < middle < high and high - low > _EXACT * high:
-        low, high = (middle, high) if below(middle) < p else (low, middle)
-        middle = (low + high) / 2
-    return middle
+    under, over = below(low) - p, below(high) - p
+    for turn in range(_TURNS):
+        if high - low <= _EXACT * high:
+            break
+        x = (low + high) / 2
+        if turn % 3 and over > under:
+            x = min(max(low, high - over * (high - low) / (over - under)), high)
+        off = below(x) - p
+        if off < 0:
+            low, under, over = max(x, low), off, over / 2
+        else:
+            high, over, under = min(x, high), off, under / 2
+        if off == 0:
+            return x
+    return (low + high) / 2

@@ -24,7 +24,8 @@ class Settings(NamedTuple):
     The user's choices.
 
     *text_size* is in percent, *period* in minutes; *lesson_language* "" is the
-    language of the window; *class_screen* names the screen the class watches.
+    language of the window; *class_screen* names the screen the class watches;
+    *smallest_group* is how many students a group in a report has at least.
     *damaged* is the name that a settings file got that could not be read; it is
     told once and never written.
     """
@@ -41,6 +42,7 @@ class Settings(NamedTuple):
     period: int = 40
     first_start_done: bool = False
     class_screen: str = ""
+    smallest_group: int = 10
     damaged: str = ""
 
 
@@ -51,6 +53,7 @@ _RULES: dict[str, Callable[[Any], bool]] = {
     "theme": THEMES.__contains__,
     "paper": PAPERS.__contains__,
     "period": range(10, 181).__contains__,
+    "smallest_group": range(5, 1000).__contains__,
     "damaged": lambda _: False,
 }
 

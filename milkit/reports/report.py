@@ -76,7 +76,8 @@ def number_cell(w: Words, value: float | None, places: int = 0) -> Cell:
         return NONE
     value = round(value, places)
     value = 0.0 if value == 0 else value  # no minus nought
-    return Cell(w.number(value, places), value if places else int(value))
+    shown = w.number(value, places).replace("-", "−")  # a true minus sign
+    return Cell(shown, value if places else int(value))
 
 
 def change_cell(w: Words, value: float | None, places: int = 0) -> Cell:
@@ -84,9 +85,9 @@ def change_cell(w: Words, value: float | None, places: int = 0) -> Cell:
     cell = number_cell(w, value, places)
     if isinstance(cell.value, (int, float)) and cell.value > 0:
         return cell._replace(shown=f"+{cell.shown}")
-    return cell._replace(shown=cell.shown.replace("-", "−"))
+    return cell
 
 
 def signed(w: Words, value: float, places: int = 2) -> str:
     """Write a number with a true minus sign."""
-    return number_cell(w, value, places).shown.replace("-", "−")
+    return number_cell(w, value, places).shown

@@ -172,7 +172,7 @@ def _sure(found: Results, w: Words) -> list[str]:
             )
         )
     if found.students and not found.counted:
-        out.append(w.t("An answer “can't tell” counts as no answer."))
+        out.append(w.t("An answer “can’t tell” counts as no answer."))
     return out
 
 

@@ -190,7 +190,7 @@ def _topics(found: Taught, w: Words) -> Table:
 
 def _lessons(found: Taught, w: Words) -> Table:
     columns = (
-        Column("day", w.t("Day"), w.t("The day of the lesson."), 1.4),
+        Column("day", w.t("Day"), w.t("The day of the lesson."), 2.4),
         Column("class", w.t("Class"), w.t("The name of the class."), 1.6),
         Column("lesson", w.t("Lesson"), w.t("The title of the lesson."), 3.4),
         _minute_column(w),

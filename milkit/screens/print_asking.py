@@ -30,12 +30,18 @@ def printer(parent: QWidget, size: Paper) -> QPrinter | None:
 
 def path(parent: QWidget, title: str, name: str) -> Path | None:
     """Let the user choose where to save a PDF; None = not now."""
+    return file(parent, title, name, "pdf")
+
+
+def file(parent: QWidget, title: str, name: str, form: str) -> Path | None:
+    """Let the user choose where to save a file that ends in *form*; None = not now."""
     from PySide6.QtWidgets import QFileDialog
 
+    wanted = f"{form.upper()} (*.{form})"
     where = QStandardPaths.StandardLocation.DocumentsLocation
     usual = str(Path(QStandardPaths.writableLocation(where)) / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, usual, "PDF (*.pdf)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, usual, wanted)
     if not chosen:
         return None
     found = Path(chosen)
-    return found if found.suffix else found.with_suffix(".pdf")
+    return found if found.suffix else found.with_suffix(f".{form}")

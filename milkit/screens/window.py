@@ -38,6 +38,7 @@ def places(look: Look) -> list[Place]:
         Place("home", w.t("Home"), "house"),
         Place("lessons", w.t("Lessons"), "books"),
         Place("classes", w.t("My classes"), "users-three"),
+        Place("reports", w.t("Reports"), "chart-bar"),
         Place("settings", w.t("Settings"), "gear-six", apart=True),
     ]
 
