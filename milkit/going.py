@@ -41,10 +41,8 @@ class Place(NamedTuple):
     about: tuple[str, ...]
 
 
-TOPS = {"home", "lessons", "classes", "settings"}  # places of the sidebar
-WHOLE = {"first", "teach", "finish", "consent"}  # they fill the window
 TOPS = {"home", "lessons", "classes", "reports", "settings"}  # places of the sidebar
-WHOLE = {"first", "teach", "finish"}  # they fill the window
+WHOLE = {"first", "teach", "finish", "consent"}  # they fill the window
 SHOWN_AS = {
     "lesson": "lessons",
     "print": "lessons",

@@ -26,7 +26,9 @@ from PySide6.QtWidgets import QApplication
 from milkit import starting
 from milkit.app import App
 from milkit.ground.settings import Settings
+from milkit.library import checks
 from milkit.records import sample
+from milkit.records.check_sample import CheckOutline
 from milkit.screens.record_card import RecordCard
 from milkit.stage.sheet import paint_scene
 from milkit.widgets.look import arguments
@@ -155,6 +157,16 @@ def shared(kit: App) -> None:
     wait(kit.qt, lambda: kit.window.page.findChildren(RecordCard))
 
 
+def result_of(name: str) -> Callable[[App], object]:
+    """Open the results of a made-up class."""
+
+    def go(kit: App) -> None:
+        groups = {group.name: group.id for group in kit.parts.records.classes()}
+        kit.go("results", groups[name], "I1")
+
+    return go
+
+
 def scenes() -> dict[str, Callable[[App], object]]:
     """Name each screen and how to get there, in the order of a teacher's way."""
     return {
@@ -169,6 +181,9 @@ def scenes() -> dict[str, Callable[[App], object]]:
         "teach-trace": lambda kit: begun(kit, "trace"),
         "finish": finished,
         "classes": lambda kit: kit.go("classes"),
+        "reports": lambda kit: kit.go("reports"),
+        "results": result_of("Sample 7 A"),
+        "results-hands": result_of("Sample 9 A"),
         "settings": lambda kit: kit.go("settings"),
         "consent": consented,
         "sharing": shared,
@@ -255,8 +270,13 @@ def main() -> int:
         parts = starting.open_parts(Path(folder), look)
         rows = parts.library.rows("en")
         lessons = [parts.library.lesson(row.id, row.lang) for row in rows]
+        check = checks.opened(parts.library, "I1", "en")
+        told = CheckOutline(
+            check.id, check.title, check.lang, check.ids(), check.true_ids(),
+            check.ids(short=True),
+        )  # fmt: skip
         made_up = sample.sample(
-            [sample.outline(one) for one in lessons], runs=12, seed=1
+            [sample.outline(one) for one in lessons], runs=12, seed=1, check=told
         )
         parts.records.merge(made_up)
         for variant in VARIANTS:

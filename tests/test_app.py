@@ -62,12 +62,15 @@ def test_places_have_keys_and_esc_goes_back(kit, qtbot):
     assert app.window.page is app.pages["lesson"]
     app.go_back()
     assert app.window.page is app.pages["home"]
-    for number, place in enumerate(("home", "lessons", "classes", "settings"), 1):
+    places = ("home", "lessons", "classes", "reports", "settings")
+    for number, place in enumerate(places, 1):
         app.window._numbered(number)
         assert app.window.page is app.pages[place]
 
 
-@pytest.mark.parametrize("place", ["home", "lessons", "classes", "settings", "help"])
+@pytest.mark.parametrize(
+    "place", ["home", "lessons", "classes", "reports", "settings", "help"]
+)
 @pytest.mark.parametrize(
     ("lang", "theme", "size"),
     [

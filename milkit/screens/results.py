@@ -11,7 +11,7 @@ from milkit.ground.errors import CheckMissing
 from milkit.library import checks as library_checks
 from milkit.reports import advice, results_words
 from milkit.reports.hiding import USUAL
-from milkit.reports.results import results
+from milkit.reports.results import listed, results
 from milkit.screens import report_parts as parts
 from milkit.teaching.next_lesson import ideas
 from milkit.widgets import lesson_words
@@ -72,9 +72,10 @@ class ResultsScreen(parts.ReportPage):
         self.next.clicked.connect(self._plan)
         self.add_buttons(self.print, self.csv, self.xlsx, self.next)
 
-    def show_about(self, class_id: str, check: str) -> None:
-        """Choose the class and the check."""
-        self._about = (class_id, check)
+    def show_about(self, class_id: str, check: str = "") -> None:
+        """Choose the class, and the check: the newest it had, when not named."""
+        had = (one.check for one in listed(self._records) if one.class_id == class_id)
+        self._about = (class_id, check or next(had, ""))
 
     def refresh(self) -> None:
         """Read the answers anew."""

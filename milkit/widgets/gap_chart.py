@@ -8,10 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from milkit.ground.weaves import PLAIT
 from milkit.widgets.lines import Ink, advance, fill, paint_line, paint_lines, plain
 from milkit.widgets.panel import paint_card
 from milkit.widgets.theme import mixed
-from milkit.widgets.weave import PLAIT, paint_cloth
+from milkit.widgets.weave import paint_cloth
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

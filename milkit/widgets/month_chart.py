@@ -8,10 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from milkit.ground.weaves import PLAIT
 from milkit.widgets.lines import Ink, advance, paint_line, plain
 from milkit.widgets.panel import paint_block
 from milkit.widgets.theme import mixed
-from milkit.widgets.weave import PLAIT, paint_cloth
+from milkit.widgets.weave import paint_cloth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
