@@ -39,7 +39,8 @@ class ReportsScreen(parts.ReportPage):
     The report of a term over the list of checks; the filters are for the report.
 
     *results_chosen* tells a class and a check, *least_chosen* the smallest group that
-    is to be shown, *print_chosen* and *file_chosen* (csv, xlsx) ask for the report.
+    is to be shown, *print_chosen* and *file_chosen* (csv, xlsx) ask for the report,
+    *received_asked* for the results of other teachers.
     """
 
     results_chosen = Signal(str, str)
@@ -47,6 +48,7 @@ class ReportsScreen(parts.ReportPage):
     print_chosen = Signal()
     file_chosen = Signal(str)
     lessons_asked = Signal()
+    received_asked = Signal()
 
     def __init__(self, look: Look, records: Records, least: int = USUAL) -> None:
         super().__init__(look)
@@ -158,6 +160,7 @@ class ReportsScreen(parts.ReportPage):
         row.add(Label(look, report.facts, "small", colour="ink2"), 0)
         row.add(parts.sentence(look, report), 0)
         row.add(self._checks(known), 1)
+        row.add(self._others(), 1)
         if not report.tables:
             return holder
         classes, months, topics, lessons = report.tables
@@ -212,6 +215,18 @@ class ReportsScreen(parts.ReportPage):
                 panel.box.addWidget(Divider(look))
             panel.box.addLayout(self._check(one))
         return panel
+
+    def _others(self) -> QWidget:
+        """Offer the way to the results of other teachers."""
+        look, w = self._look, self._look.words
+        holder = QWidget()
+        flow = Flow(holder)
+        button = Button(
+            look, w.t("Results received"), kind="quiet", trailing="arrow-right"
+        )
+        button.clicked.connect(self.received_asked.emit)
+        flow.addWidget(button)
+        return holder
 
     def _check(self, one: Listed) -> QHBoxLayout:
         look, w = self._look, self._look.words

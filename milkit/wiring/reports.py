@@ -23,6 +23,7 @@ def page(app: Going) -> QWidget:
     made = ReportsScreen(app.look, app.parts.records, app.settings.smallest_group)
     made.results_chosen.connect(lambda *about: app.go("results", *about))
     made.least_chosen.connect(lambda least: _least(app, least))
+    made.received_asked.connect(lambda: app.go("received"))
     made.lessons_asked.connect(lambda: app.go("lessons"))
     made.print_chosen.connect(lambda: print_(app, made.report))
     made.file_chosen.connect(lambda form: save(app, made.report, form))
