@@ -13,7 +13,17 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ORDER = ("startup", "pack", "search", "lesson", "print", "count", "log", "results")
+ORDER = (
+    "startup",
+    "frozen",
+    "pack",
+    "search",
+    "lesson",
+    "print",
+    "count",
+    "log",
+    "results",
+)
 
 
 def machine() -> str:
@@ -39,7 +49,7 @@ def main() -> int:
             continue
         print(f"\n== {name}", flush=True)
         env = dict(os.environ)
-        if name != "startup":
+        if name not in {"startup", "frozen"}:
             env["QT_QPA_PLATFORM"] = "offscreen"
         bad |= subprocess.call([sys.executable, str(script)], env=env, cwd=HERE.parent)
     return bad

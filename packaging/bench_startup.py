@@ -36,11 +36,12 @@ QUIET, TICK, LIMIT = 0.5, 0.02, 60.0
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds until ready, and megabytes then."""
+    """One start: seconds until ready, megabytes then, and megabytes read by then."""
 
     ready: float
     pss: float
     uss: float
+    read: float = 0.0
 
 
 def family(pid: int) -> list[psutil.Process]:
@@ -68,6 +69,12 @@ def memory(pid: int) -> tuple[float, float]:
     """PSS and USS of the family, MB."""
     found = [one.memory_full_info() for one in family(pid)]
     return sum(one.pss for one in found) / 1e6, sum(one.uss for one in found) / 1e6
+
+
+def read(pid: int) -> float:
+    """MB that the family had to fetch from storage."""
+    counted = [one.io_counters() for one in family(pid) if hasattr(one, "io_counters")]
+    return sum(one.read_bytes for one in counted) / 1e6
 
 
 def is_painted(screen: display.Display) -> bool:
@@ -105,7 +112,7 @@ def one_start(command: list[str], screen: display.Display, home: str) -> Start:
             time.sleep(0.02)
             if worked(program.pid) - used >= TICK:
                 used, since = worked(program.pid), time.perf_counter()
-        return Start(since - begun, *memory(program.pid))
+        return Start(since - begun, *memory(program.pid), read(program.pid))
     finally:
         for one in reversed(family(program.pid)):
             one.kill()
@@ -169,4 +176,5 @@ def main() -> None:
     )
 
 
-main()
+if __name__ == "__main__":
+    main()

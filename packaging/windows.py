@@ -82,7 +82,7 @@ def make(to: Path) -> Path:
     _code(packages, program / "milkit.zip")
     shutil.copyfile(ROOT / "build" / "freeze" / "milkit.ico", program / "milkit.ico")
     (program / "milkit.cmd").write_bytes(
-        b'@echo off\r\n"%~dp0python.exe" -m milkit %*\r\n'
+        b'@echo off\r\n"%~dp0python.exe" -X utf8 -m milkit %*\r\n'
     )
     text = (HERE / START).read_text("utf-8").replace("\n", "\r\n")
     (to / START).write_bytes(text.encode())
