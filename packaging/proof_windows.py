@@ -29,7 +29,7 @@ SETUP = PROGRAM.with_name("MILKit-Setup.exe")
 MOST_PORTABLE, MOST_SETUP = 110e6, 40e6
 NOT_UNDER_WINE = {"ICU"}
 NEED_STAND_INS = {"PySide6", "pyrage", "obstore"}
-PATIENCE = 400  # s: Wine makes its own folders at the first call
+PATIENCE = 240  # s: Wine makes its own folders at the first call
 GCC = "x86_64-w64-mingw32-gcc"
 RANDOM = """
 #include <windows.h>
