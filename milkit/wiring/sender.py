@@ -39,6 +39,7 @@ class Sender(QObject):
         self.setObjectName(_NAME)
         self._app = app
         self._tries = 0
+        self.failed = 0  # rounds that the line ended, in all
         self._under_way = False
         self._then: Then | None = None
         self._timer = QTimer(self)
@@ -104,6 +105,7 @@ class Sender(QObject):
         if isinstance(error, DropUnreachable):
             self._wait(sending.wait_for(self._tries))
             self._tries += 1
+            self.failed += 1
         elif error is None:
             self._tries = 0
             self._wait(_AGAIN)
