@@ -5,15 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import milkit
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = (".milpack", ".milr", ".milhub")
 ROOMS = ("", "screens", "widgets")  # of modules that come after PySide at the start
 
 
 def start() -> None:
     """Open the window, or run the command that was typed."""
-    if len(sys.argv) > 1:
+    file = _file()
+    if len(sys.argv) > 1 and file is None:
         from milkit.cli import main as command
 
         command(prog_name="milkit")
@@ -26,7 +32,16 @@ def start() -> None:
         spare_reading()
         from milkit.app import main as window
 
-        sys.exit(window())
+        sys.exit(window(file=file))
+
+
+def _file() -> Path | None:
+    """Give the file of the kit that was double-clicked, the only word there is."""
+    if len(sys.argv) != 2 or not sys.argv[1].endswith(FILES):  # noqa: PLR2004 - us and it
+        return None
+    from pathlib import Path
+
+    return Path(sys.argv[1]).absolute()
 
 
 def spare_reading() -> None:

@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from milkit import starting
@@ -37,8 +37,12 @@ if TYPE_CHECKING:
     from milkit.wiring.sender import Sender
 
 
-def main(folder: Path | None = None) -> int:
-    """Open the window on the data folder (the system's place when None)."""
+def main(folder: Path | None = None, file: Path | None = None) -> int:
+    """
+    Open the window on the data folder (the system's place when None).
+
+    *file* is one that was double-clicked; a window that is open takes it over.
+    """
     app = QApplication.instance() or QApplication(arguments(sys.argv[:1]))
     assert isinstance(app, QApplication)  # noqa: S101 - for the type only
     app.setApplicationName("MIL Kit")
@@ -48,7 +52,7 @@ def main(folder: Path | None = None) -> int:
     try:
         parts = starting.open_parts(folder, look)
     except AlreadyOpen as mishap:
-        if lock.knock(mishap.folder):
+        if lock.knock(mishap.folder, str(file or "")):
             return 0
         return starting.tell(app, mishap, look, folder)
     except Mishap as mishap:
@@ -56,6 +60,7 @@ def main(folder: Path | None = None) -> int:
     kit = App(app, parts, settings, look)
     sys.excepthook = kit.unforeseen
     kit.show()
+    QTimer.singleShot(0, kit, partial(kit.listen, file))
     code = app.exec()
     kit.close()
     return code
@@ -82,9 +87,29 @@ class App(Hour):
             "settings": self._settings,
             "editor": self._editor,
             "help": self._help,
+            "packs": self._packs,
             "received": lambda: hub.received(self),
             "sharing": self._sharing,
         }
+
+    def listen(self, file: Path | None = None) -> None:
+        """Take files that are dropped or double-clicked, and open *file* first."""
+        from milkit.wiring import opening
+
+        opening.listen(self, file)
+
+    def handed(self, file: str) -> None:
+        """Open a file that a second start handed over."""
+        from pathlib import Path
+
+        from milkit.wiring import opening
+
+        opening.open_file(self, Path(file))
+
+    def _packs(self) -> QWidget:
+        from milkit.wiring import packs
+
+        return packs.page(self)
 
     # --- pages -------------------------------------------------------------------
 
@@ -207,6 +232,7 @@ class App(Hour):
         page.help_asked.connect(lambda: self.go("help"))
         page.collecting_asked.connect(lambda: self.go("received"))
         page.troubled.connect(self.tell)
+        page.packs_asked.connect(lambda: self.go("packs"))
         page.test_picture_asked.connect(self.show_test_picture)
         return page
 

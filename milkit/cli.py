@@ -20,6 +20,7 @@ from milkit.commands import (
     pack,
     records,
 )
+from milkit.commands import open as opening
 from milkit.commands import print as printing
 from milkit.commands import results as sharing
 from milkit.ground.errors import LessonBroken, Mishap
@@ -83,4 +84,5 @@ for command in hub_out.COMMANDS:
 main.add_command(hub.hub)
 main.add_command(edition.edition)
 main.add_command(pack.pack)
+main.add_command(opening.open_)
 main.add_command(kit.kit)

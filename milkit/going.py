@@ -48,6 +48,8 @@ SHOWN_AS = {
     "print": "lessons",
     "editor": "lessons",
     "help": "home",
+    "packs": "settings",
+    "trust": "settings",
     "received": "settings",
     "sharing": "settings",
     "results": "reports",
@@ -177,6 +179,7 @@ class Going(QObject):
         self.window.show_icon()
         self._bell = bell = Doorbell(self.parts.folder / lock.BELL, self)
         bell.rung.connect(self._come_forward)
+        bell.handed.connect(self.handed)
         for mishap in self.parts.mishaps:
             self.tell(mishap)
         if self.settings.damaged:
@@ -190,6 +193,9 @@ class Going(QObject):
         now, last = self.parts.clock.now(), self.parts.records.last_told()
         if today_doubtful(now, last, BUILT):
             self.tell(ClockWrong(now, last or BUILT))
+
+    def handed(self, file: str) -> None:
+        """Take a file from a second start; `App` knows how."""
 
     def _come_forward(self) -> None:
         self.window.setWindowState(

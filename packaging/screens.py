@@ -167,6 +167,39 @@ def result_of(name: str) -> Callable[[App], object]:
     return go
 
 
+def known_publishers(kit: App) -> None:
+    """Show the packs of two made-up publishers."""
+    from milkit.packs import known
+    from milkit.packs.listed import File
+    from milkit.trust.key import of_seed
+
+    file = File("1.1", "port-1.1.pack", 1000, "0" * 64)
+    for seed, name in ((1, "Teacher Education Centre"), (2, "Media Club, Port Town")):
+        key = of_seed(bytes([seed]) * 32, bytes([seed]) * 8).public
+        pack = known.Installed(
+            "port", file, {"en": "Lessons of the port"}, ("en", "tet"), "2025-09-20"
+        )
+        one = known.Publisher(key, name, confirmed=seed == 1, packs={"port": pack})
+        known.write_known(kit.parts.folder, one)
+    kit.go("packs")
+
+
+def compared(kit: App) -> None:
+    """Ask about a publisher nobody knows."""
+    known_publishers(kit)
+    page = kit.pages["packs"]
+    found = page._read()  # noqa: SLF001 - the tour presses the button
+    page.compare_asked.emit(found[1])
+
+
+def refused(kit: App) -> None:
+    """Refuse a file that was changed."""
+    from milkit.ground.trust_errors import SignatureBad
+    from milkit.wiring import packs
+
+    packs.refuse(kit, "port.milpack", SignatureBad(Path("port.milpack")))
+
+
 def scenes() -> dict[str, Callable[[App], object]]:
     """Name each screen and how to get there, in the order of a teacher's way."""
     return {
@@ -187,6 +220,9 @@ def scenes() -> dict[str, Callable[[App], object]]:
         "settings": lambda kit: kit.go("settings"),
         "consent": consented,
         "sharing": shared,
+        "packs": known_publishers,
+        "trust": compared,
+        "trust-refused": refused,
         "help": lambda kit: kit.go("help"),
         "received-start": lambda kit: kit.go("received"),
         "received": received,

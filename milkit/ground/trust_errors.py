@@ -43,6 +43,10 @@ class PublisherUnknown(_OfName):
         self.words = words
 
 
+class WordsDiffer(_OfName):
+    """The six words of *name* were compared and are not the same."""
+
+
 class PublisherOther(_OfName):
     """Another key stands behind the *name* of a publisher that is known here."""
 

@@ -69,6 +69,15 @@ def _publisher_unknown(m: errors.PublisherUnknown, w: Words) -> Said:
     )
 
 
+def _words_differ(m: errors.WordsDiffer, w: Words) -> Said:
+    return Said(
+        w.t("The words are not the same"),
+        w.t("This is not from the “{name}” that you know.", name=m.name),
+        w.t("Nothing was changed."),
+        _ask_again(w),
+    )
+
+
 def _publisher_other(m: errors.PublisherOther, w: Words) -> Said:
     return Said(
         w.t("This was signed by someone else"),
@@ -139,6 +148,7 @@ _SAYINGS: dict[type[Mishap], Callable[[Any, Words], Said]] = {
     errors.PassphraseWrong: _passphrase_wrong,
     errors.SignatureBad: _signature_bad,
     errors.PublisherUnknown: _publisher_unknown,
+    errors.WordsDiffer: _words_differ,
     errors.PublisherOther: _publisher_other,
     errors.KeyRevoked: _key_revoked,
     errors.ListForked: _list_forked,

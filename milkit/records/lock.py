@@ -53,17 +53,21 @@ def take(folder: Path) -> Lock:
     return Lock(file)
 
 
-def knock(folder: Path, patience: float = 3.0) -> bool:
+def knock(folder: Path, file: str = "", patience: float = 3.0) -> bool:
     """
     Ask the program that has the folder to show its window; False if it does not.
+
+    With *file*, a path, it is asked to open that too.
 
     A file is left where its doorbell watches, and taken away by the answer. The
     *patience*, in seconds, is longer than the other program takes to start.
     """
     paper = folder / BELL / str(os.getpid())
+    written = folder / f"knock.{os.getpid()}"
     try:
         paper.parent.mkdir(exist_ok=True)
-        paper.touch()
+        written.write_text(file, "utf-8")
+        written.replace(paper)  # whole before the other program sees it
     except OSError:
         return False
     end = time.monotonic() + patience

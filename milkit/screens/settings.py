@@ -19,6 +19,7 @@ from milkit.screens.settings_look import (
     LanguageSection,
     LettersSection,
 )
+from milkit.screens.settings_packs import PacksSection
 from milkit.screens.settings_sharing import SharingSection
 from milkit.screens.settings_work import ProjectorSection, WorkSection
 from milkit.widgets.buttons import Button
@@ -66,7 +67,8 @@ class SettingsScreen(Page):
 
     *restored* comes after the records were closed for a restore, done or failed: open
     them again. *test_picture_asked* shows or hides the test picture, *troubled* tells
-    an error to the window, *collecting_asked* the way to the hub's desk.
+    an error to the window, *collecting_asked* and *packs_asked* the way to the hub's
+    desk and to the packs of others.
     """
 
     settings_changed = Signal(object)
@@ -75,6 +77,7 @@ class SettingsScreen(Page):
     help_asked = Signal()
     collecting_asked = Signal()
     sharing_asked = Signal()
+    packs_asked = Signal()
     troubled = Signal(object)
 
     def __init__(
@@ -99,6 +102,7 @@ class SettingsScreen(Page):
     def refresh(self) -> None:
         """Read again what may have changed."""
         self.backups.refresh()
+        self.packs.refresh()
         self.projector.show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -195,6 +199,8 @@ class SettingsScreen(Page):
         self.work = WorkSection(look, settings)
         self.projector = ProjectorSection(look, projector)
         self.backups = BackupsSection(look, self._data, self._clock, background)
+        self.packs = PacksSection(look, self._data)
+        self.packs.packs_asked.connect(self.packs_asked)
         for section in (self.language, self.letters, self.colours, self.work):
             section.changed.connect(self._change)
         self.projector.test_picture_asked.connect(self.test_picture_asked)
@@ -226,7 +232,7 @@ class SettingsScreen(Page):
         holder = QWidget()
         columns = Columns((1, 1), px(_LEAST), px(8), holder, px(24))
         left = (self.language, self.letters, self.colours)
-        right = (self.work, self.projector, self.backups)
+        right = (self.work, self.projector, self.backups, self.packs)
         for section in left:
             columns.add(section, 0)
         hub = _hub(self._data)

@@ -35,6 +35,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
+        self._closed = False
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -66,7 +67,7 @@ class Background(QObject):
             else:
                 tell(done, result)
 
-        self._threads().submit(task)
+        self._submit(task)
         return stop
 
     def close(self) -> None:
@@ -75,8 +76,13 @@ class Background(QObject):
 
         Writes are waited for; network work is given two seconds by its own limits.
         """
+        self._closed = True
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+    def _submit(self, task: Callable[[], None]) -> None:
+        if not self._closed:  # a timer may ask once more as the window goes
+            self._threads().submit(task)
 
     def _threads(self) -> ThreadPoolExecutor:
         """Give the pool; it is made for the first work, not at the start."""

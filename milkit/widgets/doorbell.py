@@ -15,11 +15,13 @@ class Doorbell(QObject):
     """
     Watches the folder that `lock.knock` leaves a file in; *rung* tells of one.
 
-    The file is taken away: that is the answer. A local socket would do the same,
+    The file is taken away: that is the answer. What is written in it is the path of a
+    file to open, told by *handed*. A local socket would do the same,
     and QtNetwork, with the cryptography it brings, is a tenth of the window's start.
     """
 
     rung = Signal()
+    handed = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,10 +34,13 @@ class Doorbell(QObject):
             self._answer()  # who knocked before we listened, or what a crash left
 
     def _answer(self, _folder: str = "") -> None:
-        knocks = 0
-        with contextlib.suppress(OSError):
+        knocks, files = 0, []
+        with contextlib.suppress(OSError, ValueError):
             for knock in self._folder.iterdir():
+                files.append(knock.read_text("utf-8"))
                 knock.unlink(missing_ok=True)
                 knocks += 1
         if knocks:
             self.rung.emit()
+        for file in filter(None, files):
+            self.handed.emit(file)

@@ -41,6 +41,7 @@ SAMPLES = {
     "PrinterFailed": [errors.PrinterFailed(), errors.PrinterFailed("Epson")],
     "ProjectorGone": [errors.ProjectorGone()],
     "PublisherUnknown": [trust_errors.PublisherUnknown("A club", ("kite", "drum"))],
+    "WordsDiffer": [trust_errors.WordsDiffer("A club")],
     "PublisherOther": [trust_errors.PublisherOther("A club")],
     "KeyRevoked": [trust_errors.KeyRevoked("A club")],
     "ListForked": [trust_errors.ListForked("A club")],
