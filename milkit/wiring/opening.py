@@ -26,7 +26,11 @@ def open_file(app: Going, path: Path) -> None:
     """Open a file or a folder by what it is; what is none of ours is told."""
     from milkit.packs.offers import publishers_in
 
-    if path.suffix.lower() == ".milpack" or (path.is_dir() and publishers_in(path)):
+    if path.suffix.lower() == ".milhub":
+        from milkit.wiring import sharing
+
+        sharing.open_hub(app, path)
+    elif path.suffix.lower() == ".milpack" or (path.is_dir() and publishers_in(path)):
         from milkit.wiring import packs
 
         packs.open_pack(app, path)
