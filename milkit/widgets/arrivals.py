@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ class Arrivals(QObject):
         self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
-        app.installEventFilter(self)
+        if sys.platform == "darwin":  # elsewhere no such event comes
+            app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take drops of files on the window, and the system's request to open one."""
