@@ -2,8 +2,8 @@
 
     python packaging/proof_edition.py
 
-Chromium looks at each lesson 360 and 1366 px wide, light and dark, and at each class
-view on three screens; QtWebKit, an engine of 2016 that Debian's wkhtmltopdf has, runs
+Chromium looks at each lesson on a narrow and a wide screen, light and dark, and at each
+class view on three screens; QtWebKit, an engine of 2016 that Debian's wkhtmltopdf has, runs
 the script. What is not installed is said. Exit 1 on any error of a script or of the
 policy, on anything wider than the screen, and on a class view set under its least size.
 """
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NARROW, WIDE = (360, 740), (1366, 690)
+LOOKS = (((320, 640), False), (NARROW, False), (NARROW, True), (WIDE, False))
 SCREENS = ((1366, 768), (1024, 768), (360, 640))
 LEAST = 0.064  # of the height, for what students must read
 AT_ONCE = 90  # a browser slows down a page that changes its address more often
@@ -104,7 +105,12 @@ def _in_chromium(folder: Path, pages: list[Path]) -> list[str]:
 def _widths(browser: Browser, page: Path) -> Iterator[str]:
     """Look at each lesson of a page with every step open."""
     looked = 0
-    for (width, height), dark in ((NARROW, False), (NARROW, True), (WIDE, False)):
+    for (width, height), dark in (
+        ((320, 640), False),
+        (NARROW, False),
+        (NARROW, True),
+        (WIDE, False),
+    ):
         browser.size(width, height)
         browser.dark(on=dark)
         browser.open(page.as_uri())
@@ -118,7 +124,7 @@ def _widths(browser: Browser, page: Path) -> Iterator[str]:
             looked += 1
             for name in browser.ask(TOO_WIDE):
                 yield f"{page.name}#{where} at {width} px: {name}"
-    print(f"{page.name}: {looked} looks, 360 and 1366 px, light and dark")
+    print(f"{page.name}: {looked} looks, 320, 360 and 1366 px, light and dark")
 
 
 def _views(browser: Browser, page: Path) -> Iterator[str]:

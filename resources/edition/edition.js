@@ -144,6 +144,15 @@
     none.hidden = found > 0;
   }
 
+  /* the marks of word ends are for lines, not for what is pasted elsewhere */
+  function copied(e) {
+    var text = window.getSelection ? String(window.getSelection()) : "";
+    if (text.indexOf("\u200b") >= 0 && e.clipboardData) {
+      e.clipboardData.setData("text/plain", text.replace(/\u200b/g, ""));
+      e.preventDefault();
+    }
+  }
+
   function printing(on) {
     every(document, ".lesson.on details").forEach(function (fold) {
       if (has(fold, "answer")) { return; }
@@ -167,6 +176,7 @@
   });
   ["mousemove", "mousedown", "touchstart"].forEach(function (name) { document.addEventListener(name, awake); });
   document.addEventListener("keydown", key);
+  document.addEventListener("copy", copied);
   window.addEventListener("hashchange", route);
   window.addEventListener("beforeprint", function () { printing(true); });
   window.addEventListener("afterprint", function () { printing(false); });
