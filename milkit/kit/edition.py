@@ -130,9 +130,11 @@ class Edition(NamedTuple):
         return File(START, start_here(self._spoken, doors).encode())
 
     def _page(self, lang: str, lessons: list[Lesson]) -> File:
+        mine = {each.id for each in lessons}
         beside = Beside(
             {code: _page(code) for code in self._pages},
-            {each.id: f"print/{_print(each.id, lang)}" for each in lessons},
+            {name: f"print/{_print(name, lang)}" for name in mine},
+            {code: len({*self.lessons.names(code)} - mine) for code in self._pages},
         )
         pictures = Pictures(self.lessons.picture, self.press.slim)
         html = one_page(lessons, pictures, words(lang), beside)

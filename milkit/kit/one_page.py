@@ -40,10 +40,15 @@ _CELL = re.compile(r"<td>")
 
 
 class Beside(NamedTuple):
-    """What lies beside the page: other languages' files, and each lesson's PDF."""
+    """
+    What lies beside the page: other languages' files, and each lesson's PDF.
+
+    *more* says how many lessons another language has that this one has not.
+    """
 
     languages: Mapping[str, str]  # code -> address
     prints: Mapping[str, str]  # lesson -> address
+    more: Mapping[str, int]
 
 
 class Pictures(NamedTuple):
@@ -152,8 +157,19 @@ class _Page:
             f'<p class="search" hidden><label for="find">{find}</label>'
             '<input id="find" type="search" autocomplete="off"></p>\n'
             f'<p id="none" role="status" hidden>{plain(w.t("No lesson fits."))}</p>\n'
-            f'<ul class="index">\n{lines}\n</ul>\n</section>'
+            f'<ul class="index">\n{lines}\n</ul>\n{self._more()}</section>'
         )
+
+    def _more(self) -> str:
+        """Lead to the lessons that are not there in this language."""
+        links = ", ".join(
+            f'<a href="{self._beside.languages[code]}" lang="{code}">'
+            f"{plain(language(code).own)}</a> ({self._w.number(count)})"
+            for code, count in self._beside.more.items()
+            if count
+        )
+        said = plain(self._w.t("More lessons in other languages:"))
+        return f"<p>{said} {links}</p>\n" if links else ""
 
     def _line(self, lesson: Lesson) -> str:
         return (

@@ -176,6 +176,12 @@ def test_a_page_says_what_it_is_and_what_is_a_draft(pages):
     assert '<a href="MIL-Kit-th.html" lang="th"' in pages["en"]
 
 
+def test_a_page_leads_to_the_lessons_it_has_not(pages):
+    assert "More lessons in other languages" not in pages["en"]
+    assert '<a href="MIL-Kit-en.html" lang="en">English</a> (7)' in pages["th"]
+    assert '<a href="MIL-Kit-id.html" lang="id">' not in pages["th"].split("<main")[1]
+
+
 def test_the_class_sees_each_step_and_no_answer(lessons):
     w = words("en")
     for lesson in lessons.all("en"):
