@@ -4,8 +4,9 @@
 
 Chromium looks at each lesson on a narrow and a wide screen, light and dark, and at each
 class view on three screens; QtWebKit, an engine of 2016 that Debian's wkhtmltopdf has,
-runs the script. What is not installed is said. Exit 1 on any error of a script or of the
-policy, on anything wider than the screen, and on a class view set under its least size.
+runs the script. What is not installed is said. Exit 1 on any error of a script or of
+the policy, on anything wider than the screen, and on a class view set under its least
+size.
 """
 
 from __future__ import annotations
