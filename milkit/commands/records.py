@@ -127,7 +127,7 @@ def _check() -> CheckOutline:
     type=click.Choice(["csv", "xlsx", "jsonl"]),
     default="csv",
     show_default=True,
-    help="csv: a row a count; xlsx: four sheets; jsonl: the whole log.",
+    help="csv: a row a count; xlsx: lessons, checks, a codebook; jsonl: the whole log.",
 )
 @click.option("--with-notes", is_flag=True, help="jsonl: your private lines too.")
 @_JSON

@@ -206,9 +206,7 @@ class ReportsScreen(parts.ReportPage):
         panel = Panel(look)
         panel.box.addWidget(Label(look, w.t("Checks before and after"), "card"))
         if not known:
-            none = w.t(
-                "No check yet. A check before and after lessons shows what changed."
-            )
+            none = w.t("A check before and after lessons shows what changed.")
             panel.box.addWidget(Label(look, none, "small", colour="ink2"))
         for number, one in enumerate(known):
             if number:

@@ -19,7 +19,7 @@ from milkit.widgets.buttons import Button
 from milkit.widgets.columns import Columns
 from milkit.widgets.gap_chart import GapChart, Side
 from milkit.widgets.labels import Label
-from milkit.widgets.notice import Note
+from milkit.widgets.notice import Empty, Note
 from milkit.widgets.panel import Panel
 from milkit.widgets.table import Track
 
@@ -83,6 +83,7 @@ class ResultsScreen(parts.ReportPage):
         texts = self._texts(check)
         found = results(self._records, class_id, check, texts, self._least)
         if found is None:
+            self._show_none()
             return
         self.report = results_words.report(found, self._look.words)
         self._idea = advice.lesson(found, self._ideas(class_id))
@@ -124,19 +125,32 @@ class ResultsScreen(parts.ReportPage):
             row = self._idea.row
             self.lesson_chosen.emit(row.id, row.lang)
 
-    def _show(self, found: Results, report: Report) -> None:
-        look = self._look
+    def _show_none(self) -> None:
+        """Say that there is nothing yet."""
+        look, w = self._look, self._look.words
+        self.report = self._idea = None
+        for button in (self.print, self.csv, self.xlsx, self.next):
+            button.hide()
+        self.set_bar(w.t("Results"), w.t("Reports"))
+        text = w.t("A check before and after lessons shows what changed.")
+        self._put(Empty(look, w.t("No results yet"), text))
+
+    def _put(self, new: QWidget) -> None:
         if self._parts is not None:
             self._parts.hide()
             self.body.removeWidget(self._parts)
             self._parts.deleteLater()
+        self._parts = new
+        self.body.addWidget(new)
+
+    def _show(self, found: Results, report: Report) -> None:
+        look = self._look
         for button in (self.print, self.csv, self.xlsx):
             button.setVisible(bool(report.tables))
         self.next.setVisible(self._idea is not None)
         crumbs = f"{look.words.t('Reports')} › {found.class_name}"
         self.set_bar(report.title, crumbs)
-        self._parts = self._body(found, report)
-        self.body.addWidget(self._parts)
+        self._put(self._body(found, report))
 
     def _body(self, found: Results, report: Report) -> QWidget:
         look = self._look

@@ -7,10 +7,12 @@ import zipfile
 import pytest
 
 from milkit.ground.errors import FileUnknown, FileUnreadable
+from milkit.records import check_happenings as c
+from milkit.records import checks
 from milkit.records import happenings as h
 from milkit.records.classes import SchoolClass
 from milkit.records.event import new_id
-from milkit.records.export import export, read_log
+from milkit.records.export import ANSWERS, MEANINGS, SHEETS, export, read_log
 from milkit.records.sample import outline, sample
 from tests.records.test_store import HAND, START
 from tests.teaching.conftest import CORE, lesson_in
@@ -74,14 +76,47 @@ def test_no_cell_is_a_formula(records, tmp_path):
         assert "=HYPERLINK" in book.read("xl/sharedStrings.xml").decode()
 
 
-def test_the_workbook_has_four_sheets(records, outlines, tmp_path):
+def test_the_workbook_has_a_sheet_a_kind_and_a_codebook(records, outlines, tmp_path):
     records.merge(sample(outlines, 5, 1))
     assert export(records, tmp_path / "all.xlsx", "xlsx").rows == 5
     with zipfile.ZipFile(tmp_path / "all.xlsx") as book:
         names = book.read("xl/workbook.xml").decode()
-        assert [n in names for n in ("Lessons", "Steps", "Counts", "Slips")] == [
-            True
-        ] * 4
+        assert all(
+            f'name="{title}"' in names for title, _ in (*SHEETS, ("Codebook", ""))
+        )
+
+
+def test_answers_of_checks_are_codes_and_say_what_is_true(records, tmp_path):
+    items, true = ("i1", "i2"), ("i2",)
+    given = c.Given(
+        "I1", "A check", "en", "", "", 2, "before", "paper", "AB", False, items, true
+    )
+    about = checks.give(records, given)
+    for code, item, answer in (
+        ("1", "i1", "real"),
+        ("1", "i2", ""),
+        ("2", "i2", "real"),
+    ):
+        checks.tell(records, about, c.Keyed(code, item, answer))
+    names, rows = records.table(ANSWERS)
+    assert names == ["given", "phase", "code", "form", "item", "answer", "true"]
+    assert [row[2:] for row in rows] == [
+        ("1", "A", "i1", "real", 0),
+        ("1", "A", "i2", "", 1),
+        ("2", "B", "i2", "real", 1),
+    ]
+    checks.tell(records, about, c.Absent("2", absent=True))
+    assert [row[2] for row in records.table(ANSWERS)[1]] == ["1", "1"]
+    export(records, tmp_path / "all.xlsx", "xlsx")
+    with zipfile.ZipFile(tmp_path / "all.xlsx") as book:
+        answers = book.read("xl/worksheets/sheet6.xml").decode()
+        assert answers.count("<row ") == 3
+
+
+@pytest.mark.parametrize(("title", "query"), SHEETS)
+def test_the_codebook_knows_every_column(records, title, query):
+    own = {"title", "step", "activity", "question"}  # say what they are
+    assert set(records.table(query)[0]) <= set(MEANINGS) | own
 
 
 def test_the_log_goes_out_and_comes_in_again_without_the_private_line(

@@ -126,6 +126,19 @@ def test_few_students_show_nothing_and_nothing_is_saved(results, records, clock)
     assert on_screen(results(group, least=5)) != {}
 
 
+def test_without_a_check_nothing_of_another_class_is_left(results, learnt, records):
+    page = results(learnt)
+    other = make_class(records, "7 Kenanga")
+    page.show_about(other.id)
+    page.refresh()
+    assert says(page, "No results yet")
+    assert on_screen(page) == {}
+    page.show_about(learnt.id)
+    page.refresh()
+    assert says(page, "What changed in 8 Melati")
+    assert page.csv.isVisible()
+
+
 def test_the_next_lesson_is_a_click_away(qtbot, results, learnt):
     page = results(learnt)
     with qtbot.waitSignal(page.lesson_chosen) as told:
