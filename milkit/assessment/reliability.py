@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from milkit.assessment.distributions import f_quantile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from milkit.assessment.change import Interval
 
@@ -70,20 +70,26 @@ def covariances(rows: Scores, k: int) -> list[list[float]] | None:
     """
     Give the k × k sample covariances, pairwise; None where a pair shares one pupil.
 
-    Item covariances go over /(n-1) of the pupils who answered both.
+    Item covariances go over /(n-1) of the pupils who answered both. Pupils are bits of
+    whole numbers, so that a country's answers are counted as fast as a class's.
     """
+    right = [_bits(row[i] == 1 for row in rows) for i in range(k)]
+    known = [_bits(row[i] is not None for row in rows) for i in range(k)]
     table = [[0.0] * k for _ in range(k)]
     for i in range(k):
         for j in range(i, k):
-            both = [(r[i], r[j]) for r in rows]
-            pairs = [(x, y) for x, y in both if x is not None and y is not None]
-            n = len(pairs)
+            n = (known[i] & known[j]).bit_count()
             if n < _PAIR:
                 return None
-            x_sum, y_sum = sum(x for x, _ in pairs), sum(y for _, y in pairs)
-            products = sum(x * y for x, y in pairs)
+            x_sum = (right[i] & known[j]).bit_count()
+            y_sum = (right[j] & known[i]).bit_count()
+            products = (right[i] & right[j]).bit_count()
             table[i][j] = table[j][i] = (products - x_sum * y_sum / n) / (n - 1)
     return table
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return int("".join("1" if flag else "0" for flag in flags) or "0", 2)
 
 
 def alpha(table: list[list[float]] | None) -> float | None:

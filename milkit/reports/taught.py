@@ -100,30 +100,35 @@ def taught(
 ) -> Taught:
     """Give what was taught in a *span*, to one class or to all ("")."""
     least = at_least(least)
-    runs = [
-        run
-        for run in lessons_of(records.runs(class_id or None))
-        if span.holds(_day(run.started))
-    ]
+    whole = [r for r in lessons_of(records.runs()) if span.holds(_day(r.started))]
+    # What is hidden does not follow the filter: two reports must not give it away.
+    out = hidden(_reached(whole), least)
+    runs = [run for run in whole if class_id in ("", run.class_id)]
     given = [
         one
         for one in checks.given(records, class_id or None)
         if span.holds(_day(one.begun)) and one.class_id
     ]
     reached = _reached(runs)
-    out = hidden(reached, least)
-    whole = sum(reached.values())
+    out &= reached.keys()
     return Taught(
         span,
         least,
         tuple(_lesson(run, hide=run.class_id in out) for run in runs),
         tuple(_classes(runs, given, reached, out, least)),
-        whole if whole >= least or not whole else None,
+        _sum(reached, out, least),
         len(out),
         _months(runs),
         _topics(runs),
         len(given),
     )
+
+
+def _sum(reached: dict[str, int], out: frozenset[str], least: int) -> int | None:
+    """Add up the classes, the hidden ones too; None where the sum would show one."""
+    whole = sum(reached.values())
+    alone = sum(reached[each] for each in out)
+    return whole if not out or (len(out) > 1 and alone >= least) else None
 
 
 def halves(records: Records) -> list[Span]:

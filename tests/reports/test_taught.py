@@ -55,6 +55,10 @@ def test_a_small_class_takes_the_next_with_it(records, clock):
     assert [one.present for one in found.lessons] == [None, None, None]
     assert "2 classes are not shown" in taught_words.report(found, W).hidden
     assert taught(records, class_id=small.id).reached is None
+    alone = taught(records, class_id=middle.id)  # 78 - 40 - 30 would be the small one
+    assert alone.reached is None
+    assert [one.reached for one in alone.classes] == [None]
+    assert taught(records, class_id=large.id).reached == 40
 
 
 def test_nothing_taught(records):
