@@ -1,5 +1,7 @@
 """The edition in a real browser, from a file address: no errors, search, class view."""
 
+import re
+
 import pytest
 
 from milkit.kit.edition import Edition
@@ -201,3 +203,27 @@ def test_it_prints_with_every_step_open(page, tmp_path):
     path = tmp_path / "print.pdf"
     browser.pdf(path)
     assert path.read_bytes().count(b"/Type /Page\n") >= 8
+
+
+def test_steps_open_where_the_browser_knows_no_details(page, folder):
+    """Rename the elements: any browser treats them as an old one treats details."""
+    html = (folder / "static" / "MIL-Kit-en.html").read_text(encoding="utf-8")
+    html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
+    html = re.sub(r"\bdetails\b", "x-fold", html)
+    html = re.sub(r"\bsummary\b", "x-head", html)
+    (folder / "old.html").write_text(html, encoding="utf-8")
+    browser = page("#L14", name="old.html")
+    inside = "#L14-vote section.say"
+    assert seen(browser, inside) == 0
+    assert seen(browser, "#L14-vote x-head") >= 1
+    browser.ask("document.querySelector('#L14-vote x-head').click()")
+    assert seen(browser, inside) >= 1
+    assert seen(browser, "#L14-vote .answer p") == 0
+    browser.ask("document.querySelector('#L14-vote .answer x-head').click()")
+    assert seen(browser, "#L14-vote .answer p") >= 1
+    browser.ask("location.hash = '#L08-s5'")
+    browser.settle()
+    assert seen(browser, ".slide.now .answer p") == 0
+    browser.key(A, "a")
+    assert seen(browser, ".slide.now .answer p") >= 1
+    assert browser.ask(TOO_WIDE) == []
