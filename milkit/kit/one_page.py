@@ -266,7 +266,13 @@ class _Page:
         w = self._w
         offline = plain(w.t("No internet needed. Nothing is counted or sent."))
         copy = plain(w.t("You may copy these lessons and pass them on (CC BY-SA 4.0)."))
-        return f'<footer class="foot"><p>{offline}</p>\n<p>{copy}</p></footer>\n'
+        lines = [offline, copy]
+        if self._beside.prints:
+            lines.append(
+                plain(w.t("The PDFs are in the folder print, beside this file."))
+            )
+        told = "\n".join(f"<p>{line}</p>" for line in lines)
+        return f'<footer class="foot">{told}</footer>\n'
 
     def _stage(self) -> str:
         w = self._w
