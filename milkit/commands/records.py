@@ -124,10 +124,11 @@ def _check() -> CheckOutline:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["csv", "xlsx", "jsonl"]),
+    type=click.Choice(["csv", "xlsx", "jsonl", "zip"]),
     default="csv",
     show_default=True,
-    help="csv: a row a count; xlsx: lessons, checks, a codebook; jsonl: the whole log.",
+    help="csv: a row a count; xlsx: lessons, checks, a codebook; jsonl: the whole log; "
+    "zip: everything you have, with your private lines and your own lessons.",
 )
 @click.option("--with-notes", is_flag=True, help="jsonl: your private lines too.")
 @_JSON
@@ -140,7 +141,12 @@ def export(to: Path, form: str, *, with_notes: bool, as_json: bool) -> None:
     from milkit.records.export import export as write
 
     with _opened() as opened:
-        done = write(opened, to, form, private=with_notes)
+        if form == "zip":
+            from milkit.library.everything import export_everything
+
+            done = export_everything(opened, _folder(), to)
+        else:
+            done = write(opened, to, form, private=with_notes)
     _say(
         f"{done.rows} rows written to {to}.",
         {"file": str(to), "format": form, "rows": done.rows},
