@@ -12,7 +12,7 @@ import milkit
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = (".milpack", ".milr", ".milhub")
+FILES = (".milpack", ".milr", ".milhub", ".milreceipt")
 ROOMS = ("", "screens", "widgets")  # of modules that come after PySide at the start
 
 

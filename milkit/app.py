@@ -15,7 +15,7 @@ from milkit.ground.errors import AlreadyOpen, Mishap
 from milkit.hour import Hour
 from milkit.records import lock
 from milkit.widgets.look import arguments
-from milkit.wiring import hub, reports
+from milkit.wiring import exporting, hub, reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -227,6 +227,7 @@ class App(Hour):
         )
         self._kept = None
         page.sharing_asked.connect(lambda: self.go("sharing"))
+        page.export_asked.connect(lambda: exporting.ask(self))
         page.settings_changed.connect(self._settings_changed)
         page.restored.connect(self.reopen_records)
         page.help_asked.connect(lambda: self.go("help"))

@@ -1,12 +1,17 @@
 """From a hub's file to the drop box and back to nothing, as a teacher walks through."""
 
+import zipfile
+
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from milkit.records import happenings as h
 from milkit.records.event import new_id
 from milkit.screens.consent import ConsentScreen
-from milkit.sync import agreement
+from milkit.sync import agreement, receipt
 from milkit.sync.enrolment import Drop
+from milkit.widgets.notice import Note
+from milkit.wiring import exporting, opening
 from milkit.wiring.sender import sender_of
 from milkit.wiring.sharing import open_hub
 from tests.records.test_store import START
@@ -111,3 +116,40 @@ def test_a_broken_hub_s_file_is_told_and_changes_nothing(kit, tmp_path):  # noqa
     open_hub(app, tmp_path / "x.milhub")
     assert app.window.page is page
     assert "consent" not in app.pages
+
+
+def test_a_receipt_that_is_opened_ends_the_waiting(asked, qtbot, tmp_path):
+    asked.window.page.yes.click()
+    qtbot.waitUntil(lambda: "2 sent" in state(asked), timeout=15000)
+    names = tuple(path.stem for path in files(tmp_path))
+    hub = make_hub()
+    given = receipt.Receipt("Kampong", new_id(), "2026-11-13", names, 2)
+    (tmp_path / "a.milreceipt").write_bytes(receipt.write(given, hub.seed))
+    opening.open_file(asked, tmp_path / "a.milreceipt")
+    # The hub of this test has other age keys each time, and the same signing key.
+    qtbot.waitUntil(lambda: "2 received" in state(asked), timeout=15000)
+    (tmp_path / "b.milreceipt").write_bytes(receipt.write(given, b"x" * 32))
+    opening.open_file(asked, tmp_path / "b.milreceipt")
+    told = [note.accessibleName() for note in asked.window.findChildren(Note)]
+    assert "This receipt does not count" in told
+
+
+def test_settings_say_with_whom(asked, qtbot):
+    asked.go("settings")
+    assert "Off. Nothing leaves" in words_on(asked.pages["settings"])
+    asked.go("consent")
+    asked.window.page.yes.click()
+    asked.go("settings")
+    assert "Results go to Kampong." in words_on(asked.pages["settings"])
+    assert "Nothing leaves this laptop" not in words_on(asked.pages["settings"])
+
+
+def words_on(page):
+    return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_all_a_teacher_has_is_saved(asked, qtbot, tmp_path):
+    exporting.save(asked, tmp_path / "all.zip")
+    qtbot.waitUntil((tmp_path / "all.zip").exists, timeout=15000)
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert "private" in archive.read("records.jsonl").decode()

@@ -77,6 +77,7 @@ class SettingsScreen(Page):
     help_asked = Signal()
     collecting_asked = Signal()
     sharing_asked = Signal()
+    export_asked = Signal()
     packs_asked = Signal()
     troubled = Signal(object)
 
@@ -239,6 +240,7 @@ class SettingsScreen(Page):
         sharing = SharingSection(self._look, hub)
         sharing.opened.connect(self.sharing_asked)
         kept = KeptSection(self._look, self._data, shares=bool(hub))
+        kept.export_asked.connect(self.export_asked)
         for part in (*right, sharing, kept):
             columns.add(part, 1)
         self.body.addWidget(holder)

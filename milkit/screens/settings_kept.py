@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class KeptSection(Section):
-    """The list of what is kept, and the data folder."""
+    """The list of what is kept, and the data folder; *export_asked* asks for all."""
+
+    export_asked = Signal()
 
     def __init__(self, look: Look, data: Path, *, shares: bool = False) -> None:
         w = look.words
@@ -57,6 +59,9 @@ class KeptSection(Section):
         self.copy.clicked.connect(self._copy_path)
         flow.addWidget(folder)
         flow.addWidget(self.copy)
+        export = Button(self.look, w.t("Save all I have"), "download-simple")
+        export.clicked.connect(self.export_asked.emit)
+        flow.addWidget(export)
         return holder
 
     def _open_folder(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from milkit.ground.errors import Mishap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from milkit.going import Going
     from milkit.hub.receipts import Receipt
@@ -24,6 +25,12 @@ def received(app: Going) -> ReceivedScreen:
     page.region_asked.connect(lambda: app.go("region"))
     page.print_asked.connect(lambda found: print_receipts(app, found))
     return page
+
+
+def open_results(app: Going, path: Path) -> None:
+    """Look at a results file that was opened; nothing is taken in yet."""
+    app.go("received")
+    cast("ReceivedScreen", app.pages["received"]).look_at([path])
 
 
 def print_receipts(app: Going, found: Sequence[Receipt]) -> None:

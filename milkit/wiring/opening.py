@@ -30,6 +30,14 @@ def open_file(app: Going, path: Path) -> None:
         from milkit.wiring import sharing
 
         sharing.open_hub(app, path)
+    elif path.suffix.lower() == ".milreceipt":
+        from milkit.wiring import sharing
+
+        sharing.open_receipt(app, path)
+    elif path.suffix.lower() == ".milr":
+        from milkit.wiring import hub
+
+        hub.open_results(app, path)
     elif path.suffix.lower() == ".milpack" or (path.is_dir() and publishers_in(path)):
         from milkit.wiring import packs
 

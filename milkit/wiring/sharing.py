@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from milkit.ground.errors import FileUnreadable, Mishap
 from milkit.screens.consent import Asked, ConsentScreen
 from milkit.screens.sharing import Shared, SharingScreen
-from milkit.sync import agreement, enrolment, news, seen, sending
+from milkit.sync import agreement, enrolment, news, receipt, seen, sending
 from milkit.sync.statement import Where
 from milkit.wiring.sender import sender_of
 
@@ -53,6 +53,23 @@ def open_hub(app: Going, path: Path) -> None:
     app.go("consent")
 
 
+def open_receipt(app: Going, path: Path) -> None:
+    """Take in a receipt of the hub: what it names is received."""
+    w, folder = app.look.words, app.parts.folder
+    try:
+        with sending.opened(folder) as (agreed, outbox):
+            given = receipt.read(path, agreed.enrolment.key)
+            outbox.take(given, app.parts.clock.now())
+    except Mishap as mishap:
+        app.tell(mishap)
+        return
+    app.go("sharing")
+    cast("SharingScreen", app.pages["sharing"]).say(
+        w.t("The receipts of the hub were taken in.")
+    )
+    sender_of(app).say_state()
+
+
 def _consent(app: Going, asked: Asked) -> QWidget:
     made = ConsentScreen(app.look, asked, lambda *of: _title(app, *of))
     made.declined.connect(lambda: _declined(app, asked))
@@ -87,6 +104,7 @@ def _agreed(app: Going, asked: Asked, way: str, *, research: bool) -> None:
     except Mishap as mishap:
         app.tell(mishap)
         return
+    app.drop("settings")  # it says with whom results are shared
     _leave(app, "sharing")
     if way == agreement.SEND:
         sender_of(app).begin()
@@ -148,6 +166,7 @@ def _stop(app: Going, page: SharingScreen) -> None:
         page.tell(mishap)
     else:
         page.say(app.look.words.t("Stopped. Nothing is sent any more."))
+    app.drop("settings")
     page.refresh()
     app.say_state()
 
