@@ -90,6 +90,7 @@ class App(Hour):
             "packs": self._packs,
             "received": lambda: hub.received(self),
             "sharing": self._sharing,
+            "checks": self._checks,
         }
 
     def listen(self, file: Path | None = None) -> None:
@@ -190,7 +191,13 @@ class App(Hour):
             lambda id_, lang: self.go("lesson", id_, lang, page.chosen)
         )
         page.print_slips_chosen.connect(self.save_slips)
+        page.checks_chosen.connect(lambda group: self.go("checks", group))
         return page
+
+    def _checks(self) -> QWidget:
+        from milkit.wiring import checks
+
+        return checks.page(self)
 
     def save_slips(self, class_id: str) -> None:
         """Write the number slips of a class into a PDF, where the teacher wants it."""

@@ -42,7 +42,7 @@ class Place(NamedTuple):
 
 
 TOPS = {"home", "lessons", "classes", "reports", "settings"}  # places of the sidebar
-WHOLE = {"first", "teach", "finish", "consent"}  # they fill the window
+WHOLE = {"first", "teach", "finish", "consent", "keying"}  # they fill the window
 SHOWN_AS = {
     "lesson": "lessons",
     "print": "lessons",
@@ -53,6 +53,10 @@ SHOWN_AS = {
     "received": "settings",
     "sharing": "settings",
     "results": "reports",
+    "checks": "classes",
+    "check-hands": "classes",
+    "check-totals": "classes",
+    "research": "classes",
 }
 CALM = 3000  # ms after the start: then slow care may begin
 # No clock can be right that is before this version was made.

@@ -28,7 +28,7 @@ from milkit.app import App
 from milkit.ground.settings import Settings
 from milkit.library import checks
 from milkit.records import sample
-from milkit.records.check_sample import CheckOutline
+from milkit.records.check_sample import outline
 from milkit.screens.record_card import RecordCard
 from milkit.stage.sheet import paint_scene
 from milkit.widgets.look import arguments
@@ -94,6 +94,37 @@ def finished(kit: App) -> None:
     for option, hands in (("fits", 4), ("not", 30), ("unsure", 3)):
         run.count("second-vote", "second-vote", option, hands)
     kit._finish()  # noqa: SLF001 - the tour presses the button
+
+
+def checked(kit: App) -> None:
+    """Show the checks of the first class."""
+    kit.go("classes")
+    kit.go("checks", kit.parts.records.classes()[0].id)
+
+
+def given(kit: App, way: str) -> None:
+    """Open a check of the first class in one way: keyed, by hands, or typed."""
+    checked(kit)
+    page = kit.pages["checks"]
+    page.plan.which.set_value("I1")
+    page.plan.way.set_value(way)
+    page.begin_check(page.plan.wish)
+    if way == "paper":
+        for place in (0, 1, 2, 0, 3, 1, 1):
+            kit.pages["keying"].press(place)
+    elif way == "hands":
+        for answer, hands in (("real", 9), ("false", 23), ("unsure", 5)):
+            for _ in range(hands):
+                kit.pages["check-hands"].add(answer, 1)
+
+
+def asked(kit: App) -> None:
+    """Show the consent page of the first class."""
+    checked(kit)
+    kit.pages["checks"].consent_asked.emit(kit.parts.records.classes()[0].id)
+    page = kit.pages["research"]
+    page.purpose.setText("A study of how classes learn to check posts")
+    page.ask()
 
 
 def searched(kit: App) -> None:
@@ -217,6 +248,11 @@ def scenes() -> dict[str, Callable[[App], object]]:
         "reports": lambda kit: kit.go("reports"),
         "results": result_of("Sample 7 A"),
         "results-hands": result_of("Sample 9 A"),
+        "checks": checked,
+        "keying": lambda kit: given(kit, "paper"),
+        "check-hands": lambda kit: given(kit, "hands"),
+        "check-totals": lambda kit: given(kit, "typed"),
+        "research": asked,
         "settings": lambda kit: kit.go("settings"),
         "consent": consented,
         "sharing": shared,
@@ -306,13 +342,11 @@ def main() -> int:
         parts = starting.open_parts(Path(folder), look)
         rows = parts.library.rows("en")
         lessons = [parts.library.lesson(row.id, row.lang) for row in rows]
-        check = checks.opened(parts.library, "I1", "en")
-        told = CheckOutline(
-            check.id, check.title, check.lang, check.ids(), check.true_ids(),
-            check.ids(short=True),
-        )  # fmt: skip
         made_up = sample.sample(
-            [sample.outline(one) for one in lessons], runs=12, seed=1, check=told
+            [sample.outline(one) for one in lessons],
+            runs=12,
+            seed=1,
+            check=outline(checks.opened(parts.library, "I1")),
         )
         parts.records.merge(made_up)
         for variant in VARIANTS:

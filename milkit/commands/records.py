@@ -97,26 +97,17 @@ def _outlines() -> list[Outline]:
 def _check() -> CheckOutline:
     from milkit.content.instrument_file import FOLDER, read_instrument
     from milkit.packs.pack import open_pack
-    from milkit.records.check_sample import CheckOutline
+    from milkit.records.check_sample import outline
 
     core = paths.bundled_lessons() / "core"
     ready = core.with_suffix(".pack")  # a frozen program
-    if ready.is_file():
-        with open_pack(ready) as pack:
-            inside = pack.check_in("I1", "en")
-        if inside is None:
-            raise NoLessons(ready)
-        found = inside
-    else:
-        found = read_instrument(core / FOLDER / "I1" / "en.toml")
-    return CheckOutline(
-        found.id,
-        found.title,
-        found.lang,
-        found.ids(),
-        found.true_ids(),
-        found.ids(short=True),
-    )
+    if not ready.is_file():
+        return outline(read_instrument(core / FOLDER / "I1" / "en.toml"))
+    with open_pack(ready) as pack:
+        inside = pack.check_in("I1", "en")
+    if inside is None:
+        raise NoLessons(ready)
+    return outline(inside)
 
 
 @records.command()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator, Sequence
 
+    from milkit.content.instrument import Instrument
     from milkit.records.classes import SchoolClass
     from milkit.records.event import Event
 
@@ -35,6 +36,14 @@ class CheckOutline(NamedTuple):
     items: tuple[str, ...]
     true_items: tuple[str, ...]
     short: tuple[str, ...]
+
+
+def outline(check: Instrument) -> CheckOutline:
+    """Take out of a check what a made-up one needs."""
+    short = check.ids(short=True)
+    return CheckOutline(
+        check.id, check.title, check.lang, check.ids(), check.true_ids(), short
+    )
 
 
 class Plan(NamedTuple):

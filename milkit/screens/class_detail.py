@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from milkit.screens import class_words
 from milkit.screens.class_cards import BoosterCard, NoNamesCard
+from milkit.screens.class_checks import ChecksCard
 from milkit.screens.class_next import NextCard
 from milkit.teaching.next_lesson import topics_taught
 from milkit.widgets.buttons import Button
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from milkit.records.checks import GivenRow
     from milkit.records.classes import SchoolClass
     from milkit.records.reading import Booster, RunRow
     from milkit.teaching.next_lesson import Idea
@@ -40,6 +42,7 @@ class Known:
     ideas: Sequence[Idea]
     boosters: Sequence[Booster]
     today: date
+    checks: Sequence[GivenRow] = ()
 
 
 class Detail(QWidget):
@@ -50,6 +53,7 @@ class Detail(QWidget):
     slips_asked = Signal()
     edit_asked = Signal()
     booster_done = Signal(str)
+    checks_asked = Signal()
 
     def __init__(self, look: Look, known: Known) -> None:
         super().__init__()
@@ -144,6 +148,9 @@ class Detail(QWidget):
         self.next = NextCard(look, known.ideas, known.group.minutes, topics)
         self.next.lesson_chosen.connect(self.lesson_chosen)
         row.add(self.next, 0)
+        self.checks = ChecksCard(look, known.checks)
+        self.checks.opened.connect(self.checks_asked)
+        row.add(self.checks, 1)
         for booster in known.boosters:
             row.add(self._booster(booster), 1)
         row.add(NoNamesCard(look, known.group), 1)

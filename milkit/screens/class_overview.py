@@ -44,6 +44,7 @@ class Overview(Page):
     lesson_chosen = Signal(str, str)
     run_chosen = Signal(str)
     booster_done = Signal(str)
+    checks_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -155,6 +156,7 @@ class Overview(Page):
         self.detail.slips_asked.connect(self.slips_asked)
         self.detail.edit_asked.connect(self.edit_asked)
         self.detail.booster_done.connect(self.booster_done)
+        self.detail.checks_asked.connect(self.checks_asked)
         columns.add(self.detail, 1)
         columns.add(TopicsCard(self._look, topics_taught(known.runs)), 0)
         if away:

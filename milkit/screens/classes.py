@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from milkit.ground.clock import Clock
 from milkit.ground.errors import LessonMissing, PackDamaged
+from milkit.records import checks
 from milkit.records.classes import SchoolClass
 from milkit.records.event import new_id
 from milkit.records.happenings import BoosterPlanned, Undone
@@ -36,13 +37,14 @@ class ClassesScreen(QStackedWidget):
     """
     The classes of the teacher, the form of one, and the notes of a lesson it had.
 
-    *lesson_chosen* tells a lesson and its language, *print_slips_chosen* and
-    *class_chosen* a class. `back` closes what is open over the list.
+    *lesson_chosen* tells a lesson and its language, *print_slips_chosen*,
+    *checks_chosen* and *class_chosen* a class. `back` closes what lies over the list.
     """
 
     lesson_chosen = Signal(str, str)
     print_slips_chosen = Signal(str)
     class_chosen = Signal(str)
+    checks_chosen = Signal(str)
 
     def __init__(
         self,
@@ -228,6 +230,7 @@ class ClassesScreen(QStackedWidget):
         over.lesson_chosen.connect(self.lesson_chosen)
         over.run_chosen.connect(self.open_run)
         over.booster_done.connect(self._booster_done)
+        over.checks_asked.connect(lambda: self.checks_chosen.emit(self.chosen))
 
     def _choose(self, class_id: str) -> None:
         self.chosen = class_id
@@ -243,6 +246,7 @@ class ClassesScreen(QStackedWidget):
             ideas=ideas(rows, runs, group, halves),
             boosters=[b for b in self._records.boosters() if b.class_id == group.id],
             today=self._clock.now().date(),
+            checks=checks.given(self._records, group.id),
         )
 
     def _half_taught(self, runs: Sequence[RunRow]) -> list[str]:

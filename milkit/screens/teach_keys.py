@@ -32,6 +32,9 @@ _NAMES = {
     Qt.Key.Key_F5: "f5",
     Qt.Key.Key_F11: "f11",
     Qt.Key.Key_Escape: "escape",
+    Qt.Key.Key_Backspace: "backspace",
+    Qt.Key.Key_Return: "enter",
+    Qt.Key.Key_Enter: "enter",
     Qt.Key.Key_Plus: "+",
     Qt.Key.Key_Period: ".",
 }
@@ -43,11 +46,11 @@ _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox)
 _X11_ROWS = {10: "123456789", 24: "qwertyuiop", 38: "asdfghjkl", 52: "zxcvbnm"}
 _X11 = {
     code + i: letter for code, row in _X11_ROWS.items() for i, letter in enumerate(row)
-} | {60: ".", 21: "+"}
+} | {19: "0", 60: ".", 21: "+"}
 _MAC_ROWS = {
     0x00: "a", 0x0B: "b", 0x08: "c", 0x03: "f", 0x11: "t", 0x06: "z", 0x2F: ".",
     0x12: "1", 0x13: "2", 0x14: "3", 0x15: "4", 0x17: "5", 0x16: "6", 0x1A: "7",
-    0x1C: "8", 0x19: "9", 0x18: "+",
+    0x1C: "8", 0x19: "9", 0x1D: "0", 0x18: "+",
 }  # fmt: skip
 
 

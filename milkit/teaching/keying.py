@@ -55,10 +55,7 @@ class Keying:
     @property
     def items(self) -> tuple[Item, ...]:
         """The items of this sheet, in the order of its paper."""
-        given = self.state.given
-        wanted = set(given.items)
-        asked = self._check.asked(self.state.form(self.code), short=given.short)
-        return tuple(item for item in asked if item.id in wanted)
+        return self.items_of(self.code)
 
     @property
     def form(self) -> str:
@@ -108,7 +105,7 @@ class Keying:
         step = self._steps[-1]
         sheet = self.state.sheet(step.code)
         held = sheet.second if step.again else sheet.first
-        item = self._items_of(step.code)[step.at].id
+        item = self.items_of(step.code)[step.at].id
         return step.code, step.at, held.get(item, EMPTY)
 
     def twice(self) -> Twice:
@@ -132,8 +129,14 @@ class Keying:
 
     def number_of(self, code: str, item: str) -> int:
         """Give the number of an item on the paper of a code, from 1."""
-        ids = [one.id for one in self._items_of(code)]
+        ids = [one.id for one in self.items_of(code)]
         return ids.index(item) + 1 if item in ids else 0
+
+    def items_of(self, code: str) -> tuple[Item, ...]:
+        """Give the items of the sheet of a code, in the order of its paper."""
+        given = self.state.given
+        asked = self._check.asked(self.state.form(code), short=given.short)
+        return tuple(item for item in asked if item.id in given.items)
 
     # --- keys ------------------------------------------------------------------
 
@@ -220,11 +223,6 @@ class Keying:
         if found is None:
             raise KeyError(self._about)
         return found
-
-    def _items_of(self, code: str) -> tuple[Item, ...]:
-        given = self.state.given
-        asked = self._check.asked(self.state.form(code), short=given.short)
-        return tuple(item for item in asked if item.id in given.items)
 
     def _in_second_turn(self, code: str) -> bool:
         """Tell whether a second keying is under way: its differences come later."""
