@@ -22,10 +22,11 @@ from milkit.reports.report import (
 if TYPE_CHECKING:
     from milkit.ground.words import Words
     from milkit.reports.results import Gap, ItemResult, Results
+    from milkit.reports.waiting import Compared
 
 
-def report(found: Results, w: Words) -> Report:
-    """Tell the results of a class."""
+def report(found: Results, w: Words, beside: Compared | None = None) -> Report:
+    """Tell the results of a class, *beside* those of a class that waited."""
     head, text, tone = _said(found, w)
     return Report(
         "class-results",
@@ -35,7 +36,7 @@ def report(found: Results, w: Words) -> Report:
         text,
         tone,
         () if found.few else (_summary(found, w), _items(found, w)),
-        tuple(_sure(found, w)),
+        tuple(_sure(found, w, beside)),
         _hidden(found, w),
     )
 
@@ -151,7 +152,7 @@ def _tone(found: Results) -> str:
 # --- how sure ------------------------------------------------------------------------
 
 
-def _sure(found: Results, w: Words) -> list[str]:
+def _sure(found: Results, w: Words, beside: Compared | None) -> list[str]:
     if found.few:
         return []
     out: list[str] = []
@@ -164,7 +165,9 @@ def _sure(found: Results, w: Words) -> list[str]:
         )
     out += _intervals(found, w)
     out += _reliability(found, w)
-    if found.before and found.after:
+    if beside is not None:
+        out += _beside(beside, w)
+    elif found.before and found.after:
         out.append(
             w.t(
                 "One class alone cannot prove what caused a change. "
@@ -174,6 +177,34 @@ def _sure(found: Results, w: Words) -> list[str]:
     if found.students and not found.counted:
         out.append(w.t("An answer “can’t tell” counts as no answer."))
     return out
+
+
+def _beside(beside: Compared, w: Words) -> list[str]:
+    low, high = beside.ci
+    text = w.t(
+        "There is no clear difference from {name}, which waited.", name=beside.name
+    )
+    if low > 0:
+        text = w.t(
+            "Your class changed for the better beside {name}, which waited.",
+            name=beside.name,
+        )
+    elif high < 0:
+        text = w.t(
+            "Your class changed for the worse beside {name}, which waited.",
+            name=beside.name,
+        )
+    return [
+        text,
+        w.t(
+            "The two changes in d′ lie {diff} apart, between {low} and {high} "
+            "({n} students there). Classes can differ in other ways too.",
+            diff=signed(w, beside.diff),
+            low=signed(w, low),
+            high=signed(w, high),
+            n=w.number(beside.n),
+        ),
+    ]
 
 
 def _intervals(found: Results, w: Words) -> list[str]:

@@ -77,7 +77,7 @@ class ReportsScreen(parts.ReportPage):
         self.when = Filter(look, w.t("Any time"), (), many=False)
         self.whose = Filter(look, w.t("All classes"), (), many=False)
         groups = [
-            (many, w.t("Groups from {count} students", count=w.number(int(many))))
+            (many, w.t("From {count} students", count=w.number(int(many))))
             for many in _GROUPS
         ]
         self.least = Filter(look, w.t("Smallest group"), groups, many=False)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from milkit.ground.errors import CheckMissing
 from milkit.library import checks as library_checks
-from milkit.reports import advice, results_words
+from milkit.reports import advice, results_words, waiting
 from milkit.reports.hiding import USUAL
 from milkit.reports.results import listed, results
 from milkit.screens import report_parts as parts
@@ -17,6 +17,7 @@ from milkit.teaching.next_lesson import ideas
 from milkit.widgets import lesson_words
 from milkit.widgets.buttons import Button
 from milkit.widgets.columns import Columns
+from milkit.widgets.filters import Filter
 from milkit.widgets.gap_chart import GapChart, Side
 from milkit.widgets.labels import Label
 from milkit.widgets.notice import Empty, Note
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from milkit.records.store import Records
     from milkit.reports.report import Report
     from milkit.reports.results import Gap, Results
+    from milkit.reports.waiting import Compared
     from milkit.teaching.next_lesson import Idea
     from milkit.widgets.look import Look
 
@@ -57,6 +59,11 @@ class ResultsScreen(parts.ReportPage):
         self._parts: QWidget | None = None
         self.report: Report | None = None
         self._make_buttons()
+        self.beside = Filter(
+            look, look.words.t("Compare with a class that waited"), (), many=False
+        )
+        self.beside.changed.connect(lambda _ids: self.refresh())
+        self.body.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _make_buttons(self) -> None:
         look, w = self._look, self._look.words
@@ -74,6 +81,8 @@ class ResultsScreen(parts.ReportPage):
 
     def show_about(self, class_id: str, check: str = "") -> None:
         """Choose the class, and the check: the newest it had, when not named."""
+        if class_id != self._about[0]:
+            self.beside.set_chosen(())
         had = (one.check for one in listed(self._records) if one.class_id == class_id)
         self._about = (class_id, check or next(had, ""))
 
@@ -85,7 +94,9 @@ class ResultsScreen(parts.ReportPage):
         if found is None:
             self._show_none()
             return
-        self.report = results_words.report(found, self._look.words)
+        self.report = results_words.report(
+            found, self._look.words, self._compared(found)
+        )
         self._idea = advice.lesson(found, self._ideas(class_id))
         self._show(found, self.report)
 
@@ -120,6 +131,17 @@ class ResultsScreen(parts.ReportPage):
         rows = self._library.rows(group.lang or self._look.words.lang)
         return ideas(rows, self._records.runs(class_id), group)
 
+    def _compared(self, found: Results) -> Compared | None:
+        """Offer the classes that had the check too, and compare with the chosen."""
+        class_id, check = self._about
+        others = waiting.candidates(self._records, class_id, check)
+        self.beside.set_options([(one.class_id, one.class_name) for one in others])
+        self.beside.setVisible(bool(others) and found.reading is not None)
+        chosen = next(iter(self.beside.chosen()), "")
+        if not chosen or found.reading is None:
+            return None
+        return waiting.compared(self._records, found, chosen, self._least)
+
     def _plan(self) -> None:
         if self._idea is not None:
             row = self._idea.row
@@ -129,7 +151,7 @@ class ResultsScreen(parts.ReportPage):
         """Say that there is nothing yet."""
         look, w = self._look, self._look.words
         self.report = self._idea = None
-        for button in (self.print, self.csv, self.xlsx, self.next):
+        for button in (self.print, self.csv, self.xlsx, self.next, self.beside):
             button.hide()
         self.set_bar(w.t("Results"), w.t("Reports"))
         text = w.t("A check before and after lessons shows what changed.")

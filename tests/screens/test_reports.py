@@ -126,6 +126,19 @@ def test_few_students_show_nothing_and_nothing_is_saved(results, records, clock)
     assert on_screen(results(group, least=5)) != {}
 
 
+def test_a_class_that_waited_can_stand_beside(results, learnt, records, clock):
+    page = results(learnt)
+    assert not page.beside.isVisible()
+    there = make_class(records, "8 Kenanga", 36)
+    both(records, clock, there, sheets(36, 0.55, 0.5, 3), sheets(36, 0.56, 0.49, 4))
+    page.refresh()
+    page.beside._toggle(there.id)
+    assert says(page, "for the better beside 8 Kenanga, which waited")
+    page.show_about(there.id)
+    page.refresh()
+    assert not says(page, "which waited")
+
+
 def test_without_a_check_nothing_of_another_class_is_left(results, learnt, records):
     page = results(learnt)
     other = make_class(records, "7 Kenanga")
