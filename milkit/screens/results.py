@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from milkit.ground.errors import CheckMissing
@@ -21,7 +21,7 @@ from milkit.widgets.filters import Filter
 from milkit.widgets.gap_chart import GapChart, Side
 from milkit.widgets.labels import Label
 from milkit.widgets.notice import Empty, Note
-from milkit.widgets.panel import Panel
+from milkit.widgets.panel import Flow, Panel
 from milkit.widgets.table import Track
 
 if TYPE_CHECKING:
@@ -60,10 +60,11 @@ class ResultsScreen(parts.ReportPage):
         self.report: Report | None = None
         self._make_buttons()
         self.beside = Filter(
-            look, look.words.t("Compare with a class that waited"), (), many=False
+            look, look.words.t("A class that waited"), (), many=False, parent=self
         )
         self.beside.changed.connect(lambda _ids: self.refresh())
-        self.body.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
+        self.beside.hide()
+        self._offers = False
 
     def _make_buttons(self) -> None:
         look, w = self._look, self._look.words
@@ -136,7 +137,7 @@ class ResultsScreen(parts.ReportPage):
         class_id, check = self._about
         others = waiting.candidates(self._records, class_id, check)
         self.beside.set_options([(one.class_id, one.class_name) for one in others])
-        self.beside.setVisible(bool(others) and found.reading is not None)
+        self._offers = bool(others) and found.reading is not None
         chosen = next(iter(self.beside.chosen()), "")
         if not chosen or found.reading is None:
             return None
@@ -151,7 +152,9 @@ class ResultsScreen(parts.ReportPage):
         """Say that there is nothing yet."""
         look, w = self._look, self._look.words
         self.report = self._idea = None
-        for button in (self.print, self.csv, self.xlsx, self.next, self.beside):
+        self.beside.setParent(self)
+        self.beside.hide()
+        for button in (self.print, self.csv, self.xlsx, self.next):
             button.hide()
         self.set_bar(w.t("Results"), w.t("Reports"))
         text = w.t("A check before and after lessons shows what changed.")
@@ -170,6 +173,8 @@ class ResultsScreen(parts.ReportPage):
         for button in (self.print, self.csv, self.xlsx):
             button.setVisible(bool(report.tables))
         self.next.setVisible(self._idea is not None)
+        self.beside.setParent(self)  # it stays, with what was chosen
+        self.beside.hide()
         crumbs = f"{look.words.t('Reports')} › {found.class_name}"
         self.set_bar(report.title, crumbs)
         self._put(self._body(found, report))
@@ -191,12 +196,21 @@ class ResultsScreen(parts.ReportPage):
         row.add(self._chart(found), 0)
         row.add(parts.view(look, report.tables[0]), 0)
         row.add(parts.sure(look, report.sure), 0)
+        if self._offers:
+            row.add(self._beside(), 0)
         row.add(self._items(found, report), 1)
         if report.hidden:
             row.add(parts.hidden(look, report.hidden), 1)
         row.add(self._next(found), 1)
         column.addWidget(sides)
         column.addStretch()
+        return holder
+
+    def _beside(self) -> QWidget:
+        holder = QWidget()
+        flow = Flow(holder)
+        flow.addWidget(self.beside)
+        self.beside.show()
         return holder
 
     def _chart(self, found: Results) -> Panel:
