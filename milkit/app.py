@@ -91,6 +91,7 @@ class App(Hour):
             "received": lambda: hub.received(self),
             "sharing": self._sharing,
             "checks": self._checks,
+            "region": lambda: hub.region(self),
         }
 
     def listen(self, file: Path | None = None) -> None:
@@ -238,7 +239,6 @@ class App(Hour):
         page.settings_changed.connect(self._settings_changed)
         page.restored.connect(self.reopen_records)
         page.help_asked.connect(lambda: self.go("help"))
-        page.collecting_asked.connect(lambda: self.go("received"))
         page.troubled.connect(self.tell)
         page.packs_asked.connect(lambda: self.go("packs"))
         page.test_picture_asked.connect(self.show_test_picture)

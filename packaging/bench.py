@@ -23,6 +23,7 @@ ORDER = (
     "count",
     "log",
     "results",
+    "hub",
 )
 
 

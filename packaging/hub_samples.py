@@ -8,7 +8,7 @@ import shutil
 import uuid
 from typing import TYPE_CHECKING
 
-from milkit.commands.records import _outlines
+from milkit.commands.records import _check, _outlines
 from milkit.hub import desk, invite, place
 from milkit.records.sample import sample
 from milkit.sync import sealed
@@ -36,7 +36,7 @@ def results(hub: place.Hub, number: int) -> list[tuple[str, bytes]]:
     install = str(uuid.UUID(int=random.Random(number).getrandbits(128), version=4))  # noqa: S311 - made up
     events = [
         event._replace(install=install)
-        for event in sample(_outlines(), runs, number + 50)
+        for event in sample(_outlines(), runs, number + 50, _check())
     ]
     told = list(statements(events, Where(country)))
     return [
@@ -68,6 +68,11 @@ def stick(data: Path) -> Path:
     desk.take_in(hub, [data / "old"], AT)
     (to / "bukit-indah.milr").write_bytes(b"age-encryption.org/v1\n-> X25519 cut")
     return to
+
+
+def take_in(data: Path) -> None:
+    """Take the whole stick in."""
+    desk.take_in(hub_in(data), [data / "STICKS-NOVEMBER"], AT)
 
 
 def write(folder: Path, files: list[tuple[str, bytes]]) -> None:

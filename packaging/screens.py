@@ -144,6 +144,17 @@ def received(kit: App) -> None:
     wait(kit.qt, lambda: kit.pages["received"].desk.count("new"))
 
 
+def region(kit: App) -> None:
+    """See what all schools did."""
+    import hub_samples
+
+    hub_samples.stick(kit.parts.folder)
+    hub_samples.take_in(kit.parts.folder)
+    kit.drop("region")
+    kit.go("region")
+    wait(kit.qt, lambda: kit.pages["region"].report)
+
+
 def wait(app: QApplication, done: Callable[[], object]) -> None:
     """Let work in a thread come to its end."""
     until = time.monotonic() + 20
@@ -262,6 +273,7 @@ def scenes() -> dict[str, Callable[[App], object]]:
         "help": lambda kit: kit.go("help"),
         "received-start": lambda kit: kit.go("received"),
         "received": received,
+        "region": region,
     }
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NEW, SEEN, DAMAGED = "new", "seen", "damaged"
 _NAME = re.compile(r"[0-9a-f]{64}(?=\.milr\Z)", re.IGNORECASE)
-_BATCH = 40  # files in one transaction: a power cut costs these, and nothing is half
+_BATCH = 100  # files in one transaction: a power cut costs these, and nothing is half
 
 
 class File(NamedTuple):

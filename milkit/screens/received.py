@@ -17,15 +17,14 @@ from milkit.hub import desk, place
 from milkit.hub.collecting import NEW
 from milkit.screens import received_parts, received_words
 from milkit.screens.received_drop import Drop
-from milkit.screens.received_head import headed
 from milkit.screens.received_list import Head, Schools
 from milkit.screens.received_start import Start
+from milkit.screens.report_parts import ReportPage
 from milkit.screens.saving import Saving
 from milkit.widgets.buttons import Button
 from milkit.widgets.columns import Columns
 from milkit.widgets.labels import Label
 from milkit.widgets.notice import Note
-from milkit.widgets.page import Page
 from milkit.widgets.panel import Flow, Panel
 from milkit.widgets.thread import Progress
 
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 _APART = 860  # px: below it the receipt stands under the list
 
 
-class ReceivedScreen(Page):
+class ReceivedScreen(ReportPage):
     """
     The hub's desk. *data* is the data folder, which knows where the hub is.
 
@@ -205,13 +204,12 @@ class ReceivedScreen(Page):
 
     def _build_header(self) -> None:
         look, w = self._look, self._look.words
-        self.setAccessibleName(self._title())
         self.choose_folder = Button(look, w.t("Choose a folder"), "folder-open")
         self.region = Button(look, w.t("Region"), "chart-bar")
         self.add = Button(look, "", "plus", kind="primary")
         crumbs = w.t("{place} › {page}", place=w.t("Reports"), page=self._title())
-        actions = (self.region, self.choose_folder, self.add)
-        self.header.row.addWidget(headed(look, self._title(), crumbs, actions))
+        self.set_bar(self._title(), crumbs)
+        self.add_buttons(self.region, self.choose_folder, self.add)
         self.add.hide()
         self.region.hide()
         self.choose_folder.clicked.connect(self._ask_folder)
@@ -244,6 +242,7 @@ class ReceivedScreen(Page):
         self.desk = found
         _clear(self._middle)
         self.choose_folder.show()
+        self.region.show()
         new = 0 if added else found.count(NEW)
         text = w.n("Add {count} new file", "Add {count} new files", new)
         self.add.set_text(text)
@@ -316,7 +315,7 @@ class ReceivedScreen(Page):
         if row is not None and row.receipt is not None:
             self._side_box.addWidget(self._receipt_head())
             card = received_parts.ReceiptCard(look, row.receipt, self._day())
-            card.named.connect(self._named)
+            card.named.connect(self._school_named)
             self._side_box.addWidget(card)
         for one in self.desk.rows:
             if one.file is not None and one.file.why is not None:
@@ -342,7 +341,7 @@ class ReceivedScreen(Page):
         row.addWidget(self.print)
         return holder
 
-    def _named(self, install: str, name: str, where: str) -> None:
+    def _school_named(self, install: str, name: str, where: str) -> None:
         hub = self.hub
         row = next((r for r in self.desk.rows if r.key == install), None)
         if hub is None or row is None or row.receipt is None:

@@ -67,15 +67,14 @@ class SettingsScreen(Page):
 
     *restored* comes after the records were closed for a restore, done or failed: open
     them again. *test_picture_asked* shows or hides the test picture, *troubled* tells
-    an error to the window, *collecting_asked* and *packs_asked* the way to the hub's
-    desk and to the packs of others.
+    an error to the window, *packs_asked* the way to the packs
+    of others.
     """
 
     settings_changed = Signal(object)
     restored = Signal()
     test_picture_asked = Signal(bool)
     help_asked = Signal()
-    collecting_asked = Signal()
     sharing_asked = Signal()
     export_asked = Signal()
     packs_asked = Signal()
@@ -179,9 +178,6 @@ class SettingsScreen(Page):
         self.set_title(w.t("Settings"))
         help_button = Button(look, w.t("Help"), "question")
         help_button.clicked.connect(self.help_asked.emit)
-        collect = Button(look, w.t("I collect results"), "download-simple")
-        collect.clicked.connect(self.collecting_asked.emit)
-        self.header.row.addWidget(collect)
         self.header.row.addWidget(help_button)
         row = self.footer.row
         self._saved = Label(look, "", "small", colour="ink2")

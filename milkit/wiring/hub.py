@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from milkit.ground.errors import Mishap
+from milkit.wiring import reports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from milkit.going import Going
     from milkit.hub.receipts import Receipt
     from milkit.screens.received import ReceivedScreen
+    from milkit.screens.region import RegionScreen
 
 
 def received(app: Going) -> ReceivedScreen:
@@ -31,6 +33,19 @@ def open_results(app: Going, path: Path) -> None:
     """Look at a results file that was opened; nothing is taken in yet."""
     app.go("received")
     cast("ReceivedScreen", app.pages["received"]).look_at([path])
+
+
+def region(app: Going) -> RegionScreen:
+    """Make the page of the region."""
+    from milkit.screens.region import RegionScreen
+
+    page = RegionScreen(app.look, app.parts.folder, app.background())
+    page.back_asked.connect(app.go_back)
+    page.troubled.connect(app.tell)
+    page.received_asked.connect(lambda: app.go("received"))
+    page.print_chosen.connect(lambda: reports.print_(app, page.report))
+    page.file_chosen.connect(lambda form: reports.save(app, page.report, form))
+    return page
 
 
 def print_receipts(app: Going, found: Sequence[Receipt]) -> None:

@@ -84,7 +84,7 @@ def test_a_name_is_kept_and_shown_in_the_list(qtbot, show, stick, hub):
     looked(qtbot, page, stick)
     install = page.desk.rows[1].key
     page.choose(install)
-    page._named(install, "Phum Thmey", "River District")
+    page._school_named(install, "Phum Thmey", "River District")
     assert "Phum Thmey" in {line.name for line in page.schools.lines()}
     assert "Receipt for Phum Thmey" in words_of(page)
     qtbot.mouseClick(page.add, Qt.MouseButton.LeftButton)
