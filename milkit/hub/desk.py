@@ -11,7 +11,7 @@ from milkit.hub.merging import conflicts
 from milkit.hub.receipts import Receipt, receipts
 from milkit.hub.senders import Cover, Sender, coverage, senders
 from milkit.hub.sources import Folder
-from milkit.hub.tables import memory, open_tables
+from milkit.hub.tables import at_once, memory, open_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,7 +68,7 @@ class Desk(NamedTuple):
 
 def look(hub: Hub, places: Sequence[Path], at: str, step: Step | None = None) -> Desk:
     """Say what is in some folders, without taking anything in; *at* is the time."""
-    with contextlib.closing(open_tables(hub.folder)) as db:
+    with contextlib.closing(open_tables(hub.folder)) as db, at_once(db):
         known = {one.sender.install: one for one in receipts(db, hub.name, at)}
         files = db.execute("SELECT * FROM file").fetchall()
         names = db.execute("SELECT * FROM sender").fetchall()
@@ -99,7 +99,7 @@ def take_in(
 
 def whole(hub: Hub, at: str) -> Desk:
     """Show all who have ever sent."""
-    with contextlib.closing(open_tables(hub.folder)) as db:
+    with contextlib.closing(open_tables(hub.folder)) as db, at_once(db):
         all_ = receipts(db, hub.name, at)
         covers = coverage([one.sender for one in all_], since(at))
         clashes = _clashes(conflicts(db))

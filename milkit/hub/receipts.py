@@ -10,6 +10,7 @@ from milkit.activities import paper as p
 from milkit.ground.files import write_whole
 from milkit.hub.place import file_name
 from milkit.hub.senders import senders
+from milkit.hub.tables import at_once
 from milkit.sync import receipt as files
 
 if TYPE_CHECKING:
@@ -48,11 +49,14 @@ def receipts(
 ) -> list[Receipt]:
     """Make the receipts of all senders, or of *only* these installations."""
     names: dict[str, list[str]] = {}
-    for install, name in db.execute("SELECT install, name FROM file ORDER BY name"):
+    with at_once(db):
+        who = senders(db)
+        rows = db.execute("SELECT install, name FROM file ORDER BY name").fetchall()
+    for install, name in rows:
         names.setdefault(install, []).append(name)
     return [
         Receipt(hub, one, number_of(names[one.install]), at, tuple(names[one.install]))
-        for one in senders(db)
+        for one in who
         if only is None or one.install in only
     ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from milkit.hub import learning, reporting
 from milkit.hub.senders import senders
-from milkit.hub.tables import open_tables
+from milkit.hub.tables import at_once, open_tables
 from milkit.reports.hiding import USUAL, hidden
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Region(NamedTuple):
 
 def region(hub: Hub, year: str = "") -> Region:
     """Read the hub's file."""
-    with contextlib.closing(open_tables(hub.folder)) as db:
+    with contextlib.closing(open_tables(hub.folder)) as db, at_once(db):
         report = reporting.report(db)
         pairs = learning.pairs(db)
         who = senders(db)

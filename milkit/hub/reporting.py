@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from milkit.hub.tables import at_once
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
@@ -101,8 +103,9 @@ class Report(NamedTuple):
 
 def report(db: sqlite3.Connection) -> Report:
     """Read the hub's own file."""
-    conflicts = db.execute("SELECT count(DISTINCT id) FROM other").fetchone()[0]
-    return of(lambda sql: db.execute(sql).fetchall(), int(conflicts))
+    with at_once(db):
+        conflicts = db.execute("SELECT count(DISTINCT id) FROM other").fetchone()[0]
+        return of(lambda sql: db.execute(sql).fetchall(), int(conflicts))
 
 
 def of(ask: Ask, conflicts: int) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from milkit.records.connection import connect
 from milkit.records.place import away
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 NAME = "hub.db"
@@ -94,6 +96,19 @@ def open_tables(folder: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+@contextlib.contextmanager
+def at_once(db: sqlite3.Connection) -> Iterator[None]:
+    """Read several times as of one moment, while another program may take files in."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.execute("COMMIT")
 
 
 def memory() -> sqlite3.Connection:

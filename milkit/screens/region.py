@@ -155,13 +155,11 @@ class RegionScreen(report_parts.ReportPage):
         look, w = self._look, self._look.words
         most = max(many or 0 for one in found.countries for many in one.lessons)
         cell = per_cell(most, CELLS)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
         title = w.t("Lessons taught, by country and month")
-        row.addWidget(Label(look, title, "card"), 1)
-        facts = Label(look, report.facts, "small", colour="ink2", wrap=False)
-        row.addWidget(facts)
+        holder = QWidget()
+        row = report_parts.titled(look, title, report.facts)
+        row.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(row)
         cards = QWidget()
         shares = (1,) * _SIDE
         grid = Columns(shares, look.px(_SIDE * _WIDE), look.px(8), cards)

@@ -98,6 +98,7 @@ class IntervalChart(QLabel):
         for value in ticks(self._low, self._high):
             x = self.place(value)
             text = look.words.number(value, 0 if value == int(value) else 1)
+            text = text.replace("-", "−")
             box = QRectF(x - 40, 0, 80, high)
             middle = Qt.AlignmentFlag.AlignHCenter
             paint_line(painter, look, text, box, Ink("least", "ink2"), middle)

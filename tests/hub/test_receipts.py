@@ -11,6 +11,7 @@ from milkit.hub import receipts
 from milkit.hub.collecting import collect
 from milkit.hub.senders import coverage, name_sender, senders
 from milkit.hub.sources import Folder
+from milkit.hub.tables import at_once, open_tables
 from milkit.sync import enrolment
 from milkit.sync import receipt as files
 from tests.hub.fixtures import AT, files_of, save
@@ -90,3 +91,17 @@ def test_the_sheet_has_a_card_for_each(full):
     assert made[0].number in repr(cards.cards[0])
     only = receipts.receipts(full, "Kampong", AT, [made[1].sender.install])
     assert [one.number for one in only] == [made[1].number]
+
+
+def test_receipts_are_of_one_moment(hub, tmp_path):
+    """Another connection takes a file in while receipts are read."""
+    one, other = open_tables(tmp_path), open_tables(tmp_path)
+    collect(one, [Folder(save(tmp_path / "a", files_of(hub, 1)))], hub.secret(), AT)
+    with at_once(one):
+        before = receipts.receipts(one, "Kampong", AT)
+        stick = save(tmp_path / "b", files_of(hub, 2))
+        collect(other, [Folder(stick)], hub.secret(), AT)
+        assert receipts.receipts(one, "Kampong", AT) == before
+    assert len(receipts.receipts(one, "Kampong", AT)) == 2
+    one.close()
+    other.close()
