@@ -17,6 +17,7 @@ ORDER = (
     "startup",
     "frozen",
     "pack",
+    "install",
     "search",
     "lesson",
     "print",

@@ -1,8 +1,13 @@
-"""Read a whole pack once, when it is installed: pages, types, names, pictures."""
+"""
+Read a whole pack once, when it is installed: pages, types, names, pictures.
+
+The checks raise PackDamaged for bad pages or types, PackForeign for what may not be in.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from collections import deque
 from typing import TYPE_CHECKING
 
 from milkit.ground.errors import PackDamaged, PackForeign
@@ -26,27 +31,30 @@ _TABLES = (
 )
 
 
-def check(db: sqlite3.Connection, path: Path) -> None:
-    """Raise PackDamaged for bad pages or types, PackForeign for what may not be in."""
+def _check_pages(db: sqlite3.Connection, path: Path) -> None:
+    """Read every page, also for the types of its columns."""
     if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
         raise PackDamaged(path)
-    _check_texts(db, path)
-    _check_pictures(db, path)
 
 
 def _check_texts(db: sqlite3.Connection, path: Path) -> None:
     """Read every text: what is no UTF-8 is refused by the reading itself."""
     for table in _TABLES:
-        for _ in db.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own names
-            pass
+        deque(db.execute(f"SELECT * FROM {table}"), maxlen=0)  # noqa: S608 - our own names
+    odd = db.execute(
+        'SELECT count(*) FROM "check" WHERE NOT json_valid(data)'
+    ).fetchone()
+    if odd != (0,):
+        raise PackDamaged(path)
+
+
+def _check_lessons(db: sqlite3.Connection, path: Path) -> None:
+    """Hold that every lesson is there, and is what a lesson can be read from."""
     alone = db.execute(
         "SELECT count(*) FROM lesson LEFT JOIN whole ON whole.lesson = lesson.number "
         "WHERE whole.data IS NULL OR NOT json_valid(whole.data)"
     ).fetchone()
-    odd = db.execute(
-        'SELECT count(*) FROM "check" WHERE NOT json_valid(data)'
-    ).fetchone()
-    if alone != (0,) or odd != (0,):
+    if alone != (0,):
         raise PackDamaged(path)
 
 
@@ -68,3 +76,8 @@ def _check_pictures(db: sqlite3.Connection, path: Path) -> None:
         if not 0 < max(wide, high) <= MOST_PX or wide * high > MOST_AREA:
             raise PackForeign(path, f"{name} is no picture, or too wide or high")
         seen.add(folded)
+
+
+# Each reads another part, on a connection of its own: so they run side by side.
+CHECKS = (_check_lessons, _check_texts, _check_pages, _check_pictures)
+MAPPED = 1 << 30  # bytes of a pack that are read without copying, four times as fast

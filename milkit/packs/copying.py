@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from typing import TYPE_CHECKING, BinaryIO
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from milkit.ground.errors import (
     FileUnreadable,
@@ -21,6 +22,7 @@ from milkit.packs.pack import open_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from milkit.packs.listed import File, Listed
@@ -42,11 +44,16 @@ def copy(
     make_folder(to.parent)
     part = to.with_name(f"{to.name}.{os.getpid()}.part")
     try:
-        with _told(to, pack.now.bytes), part.open("wb") as out:
-            _pour(file, out, pack.now, named, step)
+        with (
+            ThreadPoolExecutor(1) as pool,
+            _told(to, pack.now.bytes),
+            part.open("wb") as out,
+        ):
+            _pour(_Pouring(file, out, pool, named, step), pack.now)
             out.flush()
-            os.fsync(out.fileno())
-        _look_through(part, pack, named)
+            syncing = pool.submit(os.fsync, out.fileno())
+            _look_through(part, pack, named)  # while the disk takes it
+            syncing.result()
         with _told(to):
             keep(part, to)
     finally:
@@ -55,20 +62,32 @@ def copy(
     return to
 
 
-def _pour(
-    file: BinaryIO, out: BinaryIO, wanted: File, named: Path, step: Step | None
-) -> None:
+class _Pouring(NamedTuple):
+    source: BinaryIO
+    out: BinaryIO
+    pool: ThreadPoolExecutor
+    named: Path
+    step: Step | None
+
+
+def _pour(pouring: _Pouring, wanted: File) -> None:
+    """Copy all, hashed beside the writing; no more is read than the list says."""
     whole, done = hashlib.sha256(), 0
-    while piece := _piece(file, named):
+    hashing: list[Future[None]] = []
+    while piece := _piece(pouring.source, pouring.named):
         done += len(piece)
         if done > wanted.bytes:
-            raise PackTooLarge(named)
-        whole.update(piece)
-        out.write(piece)
-        if step is not None:
-            step(done, wanted.bytes)
+            raise PackTooLarge(pouring.named)
+        for each in hashing:
+            each.result()
+        hashing = [pouring.pool.submit(whole.update, piece)]
+        pouring.out.write(piece)
+        if pouring.step is not None:
+            pouring.step(done, wanted.bytes)
+    for each in hashing:
+        each.result()
     if done != wanted.bytes or whole.hexdigest() != wanted.sha256:
-        raise SignatureBad(named)
+        raise SignatureBad(pouring.named)
 
 
 def _piece(file: BinaryIO, named: Path) -> bytes:

@@ -196,11 +196,27 @@ class Pack:
         return self._search(search.inside, asked, span, limit)
 
     def check(self) -> None:
-        """Read everything once, at install; raise PackDamaged or PackForeign."""
-        from milkit.packs.checking import check
+        """
+        Read everything once, at install; raise PackDamaged or PackForeign.
+
+        The file must lie on this computer's disk: a stick that is pulled out while its
+        file is mapped would end the program.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
+        from milkit.packs.checking import CHECKS
+
+        with ThreadPoolExecutor(len(CHECKS)) as pool:
+            for done in [pool.submit(self._run, check) for check in CHECKS]:
+                done.result()
+
+    def _run(self, check: Callable[[sqlite3.Connection, Path], None]) -> None:
+        from milkit.packs.checking import MAPPED
 
         with self._reading(60.0) as db:
+            db.execute(f"PRAGMA mmap_size={MAPPED}")
             check(db, self.path)
+            db.execute("PRAGMA mmap_size=0")
 
     def _damage(self) -> PackDamaged:
         if self._damaged is not None:
