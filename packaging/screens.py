@@ -195,8 +195,31 @@ def consented(kit: App) -> None:
 
 def shared(kit: App) -> None:
     """Look at what would be sent."""
+    from milkit.sync import agreement
+
+    agreement.forget(kit.parts.folder)
+    kit.drop("sharing")
     kit.go("sharing")
     wait(kit.qt, lambda: kit.window.page.findChildren(RecordCard))
+
+
+def shared_on_a_stick(kit: App) -> None:
+    """Look at what went on a stick, and at what came after it."""
+    from milkit.records.event import new_id
+    from milkit.sync import agreement, sending
+
+    parts = kit.parts
+    content = (parts.folder / "kampong.milhub").read_bytes()
+    now = parts.clock.now()
+    way = agreement.STICK
+    agreement.agree(parts.folder, content, now, way=way, research=False)
+    sending.save(parts.folder, parts.records, parts.clock, parts.folder / "stick")
+    begun = next(e for e in parts.records.events() if e.kind == "run_started")
+    parts.records.append(begun.kind, new_id(), begun.data)
+    kit.drop("sharing")
+    kit.go("sharing")
+    wait(kit.qt, lambda: kit.window.page.findChildren(RecordCard))
+    agreement.forget(parts.folder)
 
 
 def result_of(name: str) -> Callable[[App], object]:
@@ -267,6 +290,7 @@ def scenes() -> dict[str, Callable[[App], object]]:
         "settings": lambda kit: kit.go("settings"),
         "consent": consented,
         "sharing": shared,
+        "sharing-stick": shared_on_a_stick,
         "packs": known_publishers,
         "trust": compared,
         "trust-refused": refused,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from milkit.screens.record_card import Titles
     from milkit.sync.agreement import Agreement
-    from milkit.sync.outbox import Entry
+    from milkit.sync.outbox import Went
     from milkit.sync.seen import Record
     from milkit.sync.sending import State
     from milkit.widgets.background import Background
@@ -42,7 +42,7 @@ class Shared(NamedTuple):
     agreed: Agreement | None
     state: State | None
     records: list[Record]
-    entries: list[Entry]
+    went: list[Went]
 
 
 class SharingScreen(Page):
@@ -95,7 +95,7 @@ class SharingScreen(Page):
     def show_shared(self, shared: Shared) -> None:
         """Show how it stands."""
         self.state.show_state(shared.agreed, shared.state, len(shared.records))
-        self.went.show_entries(shared.entries)
+        self.went.show_went(shared.went)
         self.went.setVisible(shared.agreed is not None)
         self._records = shared.records
         self._at = min(self._at, max(0, len(self._records) - 1))

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 NAME = "outbox.db"
 _YEAR = timedelta(days=366)
+_STATE = (
+    "CASE WHEN received != '' THEN 3 WHEN sent != '' THEN 2 "
+    "WHEN saved != '' THEN 1 ELSE 0 END"
+)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (
   name TEXT PRIMARY KEY, hub TEXT NOT NULL, content BLOB, statements INTEGER NOT NULL,
@@ -34,16 +38,13 @@ CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRI
 """
 
 
-class Entry(NamedTuple):
-    """One file in the list of what went; times are local, "" = not yet."""
+class Went(NamedTuple):
+    """The records that came as far as *state* on a day: 0 waits, 1 saved, 2 sent, 3."""
 
-    name: str
-    statements: int
+    day: str
+    state: int
     records: int
-    sealed: str
-    saved: str
-    sent: str
-    received: str
+    files: int
 
 
 class Packed(NamedTuple):
@@ -157,25 +158,27 @@ class Outbox:
         """Tell how far all of a record is: 0 waits, 1 saved, 2 sent, 3 received."""
         with told(self.path):
             found = self._db.execute(
-                "SELECT about, min(CASE WHEN received != '' THEN 3 WHEN sent != '' "
-                "THEN 2 WHEN saved != '' THEN 1 ELSE 0 END) FROM inside "
+                f"SELECT about, min({_STATE}) FROM inside "  # noqa: S608 - our own words
                 "JOIN file ON file.name = inside.file "
                 "WHERE inside.hub = ? AND about != '' GROUP BY about",
                 (self.hub,),
             )
             return dict(found.fetchall())
 
-    def entries(self) -> list[Entry]:
-        """List the files, newest first."""
+    def went(self) -> list[Went]:
+        """List by day what went how far, newest first; days are local, 2026-11-12."""
         with told(self.path):
             found = self._db.execute(
-                "SELECT name, statements, "
-                "(SELECT count(DISTINCT about) FROM inside WHERE file = name), "
-                "sealed, saved, sent, received FROM file WHERE hub = ? "
-                "ORDER BY rowid DESC",
+                f"SELECT day, state, count(DISTINCT about), count(DISTINCT name) "  # noqa: S608 - our own words
+                f"FROM (SELECT f.name, i.about, {_STATE} AS state, substr("
+                "CASE WHEN received != '' THEN received WHEN sent != '' THEN sent "
+                "WHEN saved != '' THEN saved ELSE sealed END, 1, 10) AS day "
+                "FROM file AS f JOIN inside AS i ON i.file = f.name "
+                "WHERE f.hub = ? AND i.about != '') "
+                "GROUP BY day, state ORDER BY day DESC, state",
                 (self.hub,),
             )
-            return [Entry(*row) for row in found]
+            return [Went(*row) for row in found]
 
     def note(self, key: str, value: str | None = None) -> str:
         """Give a note of the sender; with *value*, write it first."""

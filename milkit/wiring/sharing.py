@@ -180,9 +180,9 @@ def _shared(app: Going) -> Shared:
             return Shared(None, None, _records(news.told(records, Where(), ())), [])
         with sending.opened(folder) as (_, outbox):
             told = news.told(records, agreed.where, outbox.known())
-            entries = outbox.entries()
+            went = outbox.went()
         state = sending.state(folder, records)
-    return Shared(agreed, state, _records(told), entries)
+    return Shared(agreed, state, _records(told), went)
 
 
 def _would_go(app: Going, where: Where) -> list[Record]:

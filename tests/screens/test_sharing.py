@@ -9,7 +9,7 @@ from milkit.records.sample import sample
 from milkit.screens.sharing import Shared, SharingScreen
 from milkit.sync import news, seen
 from milkit.sync.agreement import Agreement
-from milkit.sync.outbox import Entry
+from milkit.sync.outbox import Went
 from milkit.sync.sending import State
 from milkit.sync.statement import Where
 from milkit.widgets.background import Background
@@ -20,12 +20,7 @@ from tests.sync.fixtures import hub, make_outline
 __all__ = ["hub"]
 LOOKS = [("light", "en", 200), ("dark", "km", 130), ("contrast", "my", 150)]
 DAY = "2026-11-12T10:00:00+07:00"
-ENTRIES = [
-    Entry("d", 9, 4, DAY, "", "", ""),
-    Entry("c", 9, 3, DAY, DAY, "", ""),
-    Entry("b", 9, 2, DAY, "", DAY, ""),
-    Entry("a", 9, 1, DAY, "", DAY, DAY),
-]
+WENT = [Went("2026-11-12", state, 4 - state, 9) for state in range(4)]
 
 
 @pytest.fixture
@@ -36,7 +31,7 @@ def show(qtbot, qapp, dressed, records, hub):
         records.merge(sample([make_outline()], 3, 1))
         told = seen.records_of(news.told(records, Where("KH"), ()))
         agreed = Agreement(hub.asks, way, False, False, DAY)
-        shared = Shared(agreed, State(3, 1, 2, 4, True), told, ENTRIES)
+        shared = Shared(agreed, State(3, 1, 2, 4, True), told, WENT)
         if not on:
             shared = Shared(None, None, told, [])
         made = SharingScreen(

@@ -159,6 +159,8 @@ def test_sticks_and_boxes_get_the_same_files(records, data, clock, hub, tmp_path
         assert path.read_bytes() != b"cut"
         assert not list(stick.rglob("*.part")) + list(stick.rglob("*.old"))
     assert sending.state(data, records) == (0, 0, 10, 0, False)
+    with sending.opened(data) as (_, outbox):
+        assert outbox.went() == [("2026-11-12", 2, 10, len(on_stick))]
 
 
 def test_the_hub_s_receipt_ends_the_waiting(records, data, clock, hub, tmp_path):
