@@ -7,10 +7,11 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from milkit.activities import paper as p
-from milkit.ground.files import write_whole
+from milkit.ground.files import make_folder, write_to_stick, write_whole
 from milkit.hub.place import file_name
 from milkit.hub.senders import senders
 from milkit.hub.tables import at_once
+from milkit.records.place import away
 from milkit.sync import receipt as files
 
 if TYPE_CHECKING:
@@ -76,7 +77,11 @@ def write(one: Receipt, hub: Hub, folder: Path) -> Path:
     known = file_name(f"{one.number[:4]} {one.sender.code} {one.sender.name}")
     name = f"receipt-{known}{files.SUFFIX}"
     path = folder / name
-    write_whole(path, files.write(told, hub.seed()))
+    content = files.write(told, hub.seed())
+    if away(make_folder(folder)):
+        write_to_stick(path, content)
+    else:
+        write_whole(path, content)
     return path
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from milkit.ground import drives
 from milkit.ground.clock import Clock
 from milkit.ground.errors import Mishap
 from milkit.ground.hub_errors import HubMissing
 from milkit.ground.mishap_words import explain
-from milkit.hub import desk, place
+from milkit.hub import desk, place, receipts
 from milkit.hub.collecting import NEW
 from milkit.screens import received_parts, received_words
 from milkit.screens.received_drop import Drop
@@ -221,9 +221,7 @@ class ReceivedScreen(ReportPage):
 
     def _ask_folder(self) -> None:
         title = self._look.words.t("Choose a folder or a stick")
-        found = drives.sticks()
-        start = str(found[0].folder if found else Path.home())
-        dialog = QFileDialog(self, title, start)
+        dialog = QFileDialog(self, title, _first_stick())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.look_at([Path(name)]))
@@ -332,14 +330,54 @@ class ReceivedScreen(ReportPage):
         look, w = self._look, self._look.words
         many = sum(1 for row in self.desk.rows if row.receipt is not None)
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(look, w.t("Receipt"), "card"), 1)
         text = w.n("Print {count} receipt", "Print {count} receipts", many)
         self.print = Button(look, text, "printer")
         self.print.clicked.connect(self.print_now)
-        row.addWidget(self.print)
+        self.save = Button(look, w.t("Save receipt files"), "floppy-disk")
+        self.save.clicked.connect(self._ask_where)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Label(look, w.t("Receipt"), "card"))
+        buttons = QWidget()
+        flow = Flow(buttons, look.px(8))
+        flow.addWidget(self.print)
+        flow.addWidget(self.save)
+        column.addWidget(buttons)
         return holder
+
+    def save_receipts(self, folder: Path) -> None:
+        """Write the files that the schools' own MIL Kit takes back, in a thread."""
+        hub = self.hub
+        found = [row.receipt for row in self.desk.rows if row.receipt is not None]
+        if hub is None or not found:
+            return
+
+        def work(_step: object) -> int:
+            return len([receipts.write(one, hub, folder) for one in found])
+
+        self._background.run(
+            work, owner=self, done=self._saved, failed=self.saving_failed
+        )
+
+    def saving_failed(self, error: Exception) -> None:
+        """Say what went wrong; the page stays."""
+        if isinstance(error, Mishap):
+            self.saving.tell(error)
+        else:
+            self.troubled.emit(error)
+
+    def _saved(self, many: int) -> None:
+        w = self._look.words
+        text = w.n("{count} receipt saved", "{count} receipts saved", many)
+        self.save.set_text(text, "check")
+
+    def _ask_where(self) -> None:
+        title = self._look.words.t("Choose a folder or a stick")
+        dialog = QFileDialog(self, title, _first_stick())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save_receipts(Path(name)))
+        dialog.open()
 
     def _school_named(self, install: str, name: str, where: str) -> None:
         hub = self.hub
@@ -363,6 +401,12 @@ class ReceivedScreen(ReportPage):
         lines = [received_words.line(r, w, looked=self._looked) for r in rows]
         self.schools.set_lines(lines, self._chosen)
         self._fill_side()
+
+
+def _first_stick() -> str:
+    """Give the folder of a stick that is in, to begin choosing there, else home."""
+    found = drives.sticks()
+    return str(found[0].folder if found else Path.home())
 
 
 def _clear(box: QVBoxLayout) -> None:

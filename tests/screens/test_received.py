@@ -11,6 +11,7 @@ from milkit.hub import desk, place, receipts
 from milkit.hub.collecting import DAMAGED, NEW, SEEN
 from milkit.press.receipts import qr_image, write_receipts
 from milkit.screens.received import ReceivedScreen
+from milkit.sync import enrolment, receipt
 from milkit.widgets.background import Background
 from tests.hub.fixtures import AT, PHRASE, files_of, save
 
@@ -99,6 +100,16 @@ def test_all_receipts_are_told_to_be_printed(qtbot, show, stick):
     with qtbot.waitSignal(page.print_asked) as told:
         page.print_now()
     assert len(told.args[0]) == 2
+
+
+def test_receipt_files_are_saved_for_the_schools(qtbot, show, stick, hub, tmp_path):
+    desk.take_in(hub, [stick], AT)
+    page = show()
+    page.save_receipts(tmp_path / "back")
+    qtbot.waitUntil(lambda: "2 receipts saved" in page.save.words, timeout=20_000)
+    key = enrolment.read(hub.invitation).key
+    told = [receipt.read(p, key) for p in (tmp_path / "back").iterdir()]
+    assert {one.install for one in told} == {row.key for row in page.desk.rows}
 
 
 def test_a_damaged_file_says_what_is_safe_and_copies_a_note(qtbot, show, stick):
