@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def report(found: Results, w: Words, beside: Compared | None = None) -> Report:
     """Tell the results of a class, *beside* those of a class that waited."""
-    head, text, tone = _said(found, w)
+    head, text, tone = said(found, w)
     return Report(
         "class-results",
         w.t("What changed in {name}", name=found.class_name),
@@ -64,7 +64,8 @@ def facts(found: Results, w: Words) -> str:
 # --- the sentence --------------------------------------------------------------------
 
 
-def _said(found: Results, w: Words) -> tuple[str, str, str]:
+def said(found: Results, w: Words) -> tuple[str, str, str]:
+    """Give the sentence, what stands under it, and its tone."""
     if found.few:
         return (
             w.t("Too few students to show results"),

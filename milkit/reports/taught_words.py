@@ -5,23 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milkit.content import names
+from milkit.reports import results_words
 from milkit.reports.report import (
     NONE,
     Column,
     Report,
     Table,
+    change_cell,
     number_cell,
     text_cell,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from milkit.ground.words import Words
     from milkit.reports.report import Cell
+    from milkit.reports.results import Results
     from milkit.reports.taught import ClassTaught, LessonTaught, Span, Taught
 
 
-def report(found: Taught, w: Words, class_name: str = "") -> Report:
-    """Tell what was taught; *class_name* when it is of one class."""
+def report(
+    found: Taught, w: Words, class_name: str = "", checked: Sequence[Results] = ()
+) -> Report:
+    """
+    Tell what was taught; *class_name* when it is of one class.
+
+    *checked* are the results of the checks, one of a class and a check.
+    """
     title = w.t("What was taught")
     if class_name:
         title = w.t("What was taught in {name}", name=class_name)
@@ -37,6 +48,7 @@ def report(found: Taught, w: Words, class_name: str = "") -> Report:
             _months(found, w),
             _topics(found, w),
             _lessons(found, w),
+            *((_checks(checked, w),) if checked else ()),
         )
         if found.lessons or found.classes
         else (),
@@ -156,6 +168,43 @@ def _class(one: ClassTaught, w: Words) -> tuple[Cell, ...]:
         number_cell(w, one.lessons),
         number_cell(w, one.minutes),
         number_cell(w, one.before + one.after),
+    )
+
+
+def _checks(checked: Sequence[Results], w: Words) -> Table:
+    interval = w.t("Between these two lies the change, 95 of 100 times.")
+    columns = (
+        Column("check", w.t("Check"), w.t("The class and the check."), 2.2),
+        Column("said", w.t("What changed"), w.t("What may be said of it."), 3.0),
+        Column(
+            "matched",
+            w.t("Both"),
+            w.t("Students who did both checks; empty when too few."),
+            number=True,
+        ),
+        Column(
+            "change",
+            w.t("Change"),
+            w.t("The change in telling apart (d′), after less before."),
+            number=True,
+        ),
+        Column("low", w.t("From"), interval, number=True),
+        Column("high", w.t("To"), interval, number=True),
+    )
+    rows = tuple(_check(one, w) for one in checked)
+    return Table("checks", w.t("Checks before and after"), columns, rows)
+
+
+def _check(one: Results, w: Words) -> tuple[Cell, ...]:
+    change = one.figures.d_prime if one.figures else None
+    low, high = change.ci if change is not None and change.ci else (None, None)
+    return (
+        text_cell(f"{one.class_name} · {one.title}"),
+        text_cell(results_words.said(one, w)[0]),
+        number_cell(w, one.matched),
+        change_cell(w, change.diff if change else None, 2),
+        number_cell(w, low, 2),
+        number_cell(w, high, 2),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from milkit.reports import taught_words
 from milkit.reports.hiding import USUAL
-from milkit.reports.results import listed
+from milkit.reports.results import listed, results
 from milkit.reports.taught import Span, halves, taught
 from milkit.screens import report_parts as parts
 from milkit.widgets.buttons import Button
@@ -25,12 +25,13 @@ from milkit.widgets.panel import Divider, Flow, Panel
 if TYPE_CHECKING:
     from milkit.records.store import Records
     from milkit.reports.report import Report
-    from milkit.reports.results import Listed
+    from milkit.reports.results import Listed, Results
     from milkit.reports.taught import Taught
     from milkit.widgets.look import Look
 
 _LEAST = 820  # px: below it the two columns stand under each other
 _FIRST = 8  # lessons that show at once
+_MOST = 24  # checks whose results are in the report: one takes some 20 ms
 _GROUPS = ("5", "10", "15", "20", "30")
 
 
@@ -55,6 +56,7 @@ class ReportsScreen(parts.ReportPage):
         self._records = records
         self.report: Report | None = None
         self._parts: QWidget | None = None
+        self._made: dict[tuple[str, str, int, int], Results | None] = {}
         self._make_head()
         self._make_filters(least)
 
@@ -114,6 +116,15 @@ class ReportsScreen(parts.ReportPage):
 
     # --- inside ----------------------------------------------------------------
 
+    def _results(self, one: Listed) -> Results | None:
+        """Give the results of a check; made once for each state of the records."""
+        key = (one.class_id, one.check, self._smallest, self._records.highest())
+        if key not in self._made:
+            self._made[key] = results(
+                self._records, one.class_id, one.check, least=self._smallest
+            )
+        return self._made[key]
+
     @property
     def _smallest(self) -> int:
         return int(next(iter(self.least.chosen()), USUAL))
@@ -152,7 +163,7 @@ class ReportsScreen(parts.ReportPage):
         return empty
 
     def _body(self, found: Taught, known: list[Listed]) -> QWidget:
-        look, report = self._look, self.report
+        look, w, report = self._look, self._look.words, self.report
         holder = QWidget()
         row = Columns((6, 5), look.px(_LEAST), look.px(12), holder, look.px(20))
         if report is None:
@@ -163,19 +174,20 @@ class ReportsScreen(parts.ReportPage):
         row.add(self._others(), 1)
         if not report.tables:
             return holder
-        classes, months, topics, lessons = report.tables
+        classes, _months, topics, lessons, *checked = report.tables
         if found.months:
             row.add(self._months(found), 0)
         row.add(self._titled(classes.title, parts.view(look, classes)), 0)
         if report.hidden:
             row.add(parts.hidden(look, report.hidden), 0)
+        for table in checked:
+            row.add(self._titled(w.t("What changed"), parts.view(look, table)), 0)
         if report.sure:
             row.add(parts.sure(look, report.sure), 0)
         if topics.rows:
             row.add(self._titled(topics.title, parts.view(look, topics)), 1)
             self.lessons = parts.Long(look, lessons, most=_FIRST)
             row.add(self._titled(lessons.title, self.lessons), 1)
-        self.months_table = months
         return holder
 
     def _titled(self, title: str, widget: QWidget) -> QWidget:

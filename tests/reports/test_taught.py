@@ -4,8 +4,9 @@ import datetime as dt
 
 from milkit.ground.words import words
 from milkit.reports import taught_words
+from milkit.reports.results import results
 from milkit.reports.taught import Span, halves, taught
-from tests.reports.fixtures import give, make_class, teach
+from tests.reports.fixtures import both, give, make_class, sheets, teach
 
 W = words("en")
 
@@ -75,3 +76,20 @@ def test_a_lesson_without_a_class(records, clock):
     report = taught_words.report(taught(records), W)
     assert report.tables[0].rows[0][0].shown == "No class chosen"
     assert report.tables[0].rows[0][2].value == 25
+
+
+def test_the_checks_of_a_teacher(records, clock):
+    one, small = make_class(records), make_class(records, "Small", 8)
+    teach(records, clock, one, (2026, 8, 3))
+    both(records, clock, one, sheets(38, 0.55, 0.5), sheets(38, 0.85, 0.25, 2))
+    both(records, clock, small, sheets(8, 0.5, 0.5), sheets(8, 0.9, 0.1))
+    checked = [results(records, group.id, "I1") for group in (one, small)]
+    report = taught_words.report(taught(records), W, checked=checked)
+    table = report.tables[-1]
+    good, few = table.rows
+    assert good[0].value == "8 Melati · News Judgement Check"
+    assert good[1].value == "Your class became better at telling true from false."
+    assert good[2].value == 38
+    assert good[4].value < good[3].value < good[5].value
+    assert [cell.value for cell in few[2:]] == [None] * 4
+    assert "Too few" in few[1].value
