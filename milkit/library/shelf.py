@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from milkit.ground.errors import LessonMissing
+from milkit.ground.errors import LessonMissing, Mishap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from milkit.content.lesson import Lesson
-    from milkit.ground.errors import Mishap
     from milkit.packs.overlay import Overlay
     from milkit.packs.pack import Pack
     from milkit.packs.row import Row, StepLine
@@ -131,7 +130,10 @@ class Shelf:
                 return None
             from milkit.packs.pack import open_pack
 
-            self._opened[name] = open_pack(self._older[name])
+            try:
+                self._opened[name] = open_pack(self._older[name])
+            except Mishap:  # no run that is open needed it: it was deleted
+                return None
         return self._opened[name]
 
     def own_rows(self) -> list[Row]:

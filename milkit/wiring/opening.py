@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
+from milkit.going import CALM
 from milkit.ground.errors import FileUnknown
 
 if TYPE_CHECKING:
@@ -20,6 +23,10 @@ def listen(app: Going, file: Path | None = None) -> None:
     arrivals.arrived.connect(lambda path: open_file(app, path))
     if file is not None:
         open_file(app, file)
+    elif (app.parts.folder / "packs").is_dir():
+        from milkit.wiring import packs
+
+        QTimer.singleShot(CALM, app, lambda: packs.tidy(app))
 
 
 def open_file(app: Going, path: Path) -> None:

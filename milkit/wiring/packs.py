@@ -70,6 +70,18 @@ def open_pack(app: Going, path: Path) -> None:
     _show(app, lambda page: _work(app, page, path, work, partial(_seen, app)))
 
 
+def tidy(app: Going) -> None:
+    """Delete older versions of packs that no run needs any more, in a thread."""
+    folder, needed = app.parts.folder, _needed(app)
+
+    def work(_step: Step) -> None:
+        from milkit.packs import installing
+
+        installing.tidy(folder, needed)
+
+    app.background().run(work, owner=app.window, done=lambda _: None)
+
+
 # --- in a thread -----------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ import pytest
 from milkit.ground.errors import PackDamaged
 from milkit.library import installed as room
 from milkit.library.open import open_library
-from milkit.packs.installing import Trust, install
+from milkit.packs.installing import Trust, install, tidy
 from milkit.packs.known import folder_of
 from tests.packs.made import draw_quickly, lesson, source
 from tests.packs.signed import Club, offer
@@ -90,6 +90,15 @@ def test_a_run_goes_on_with_the_version_it_began_with(club, data, library):
     assert found.lesson_of_run("P1", "en", "port", "1.1").title == "Renewed port"
     assert found.lesson_of_run("P1", "en", "port", "0.9").title == "Renewed port"
     assert found.picture("L1", "red")
+
+
+def test_an_older_version_that_went_is_no_mishap(club, data, library):
+    add(club, data, lesson(lesson_id="P1", title="Port"))
+    new = lesson(lesson_id="P1", title="Renewed port")
+    add(club, data, new, version="1.1", needed={("port", "1.0")})
+    found = library()
+    tidy(data, ())
+    assert found.lesson_of_run("P1", "en", "port", "1.0").title == "Renewed port"
 
 
 def test_a_damaged_pack_is_told_and_the_rest_opens(club, data, library):

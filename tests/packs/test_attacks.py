@@ -589,7 +589,7 @@ TRICKS = {
     "a large picture": "UPDATE sqlar SET data = cast(x'89504e470d0a1a0a' || "
     "zeroblob(21000000) AS BLOB), sz = 21000008",
     "wrong types": "UPDATE sqlar SET sz = 'many'",
-    "a lesson that is none": "UPDATE whole SET data = '{'",
+    "a lesson without its text": "DELETE FROM whole",
     "a picture that is none": "UPDATE sqlar SET data = x'3c7376672f3e', sz = 6",
     "climbing": "UPDATE sqlar SET name = '../evil.png'",
     "a link": "UPDATE sqlar SET mode = 41471",

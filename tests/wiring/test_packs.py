@@ -12,11 +12,12 @@ from milkit import starting
 from milkit.app import App
 from milkit.ground import settings as choices
 from milkit.ground.settings import Settings
+from milkit.packs.installing import install
 from milkit.packs.known import read_known
 from milkit.records import lock
 from milkit.wiring import opening, packs
 from tests.packs.made import lesson
-from tests.packs.signed import Club, look
+from tests.packs.signed import Club, look, offer
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
 
 NORMAL = Settings(first_start_done=True, follow_system=False)
@@ -152,6 +153,17 @@ def test_a_second_start_hands_its_file_over(kit, share, qtbot):
     qtbot.waitUntil(lambda: "They call themselves" in said(kit), timeout=10_000)
     second.join()
     assert answers == [True]
+
+
+def test_the_start_tidies_what_no_run_needs(kit, club, share, qtbot):
+    asked(qtbot, kit, share).same.click()
+    until(qtbot, kit, "packs")
+    folder = kit.parts.folder
+    offer_ = offer(club.share(club.pack("1.1", lesson(lesson_id="P1"))))
+    install(offer_, folder)
+    assert len(list(folder.rglob("t-*.pack"))) == 2
+    kit.listen()
+    qtbot.waitUntil(lambda: len(list(folder.rglob("t-*.pack"))) == 1, timeout=10_000)
 
 
 def test_other_files_are_told(kit, tmp_path):
