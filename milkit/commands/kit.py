@@ -119,25 +119,15 @@ def repair(folder: Path, source: Path, *, as_json: bool) -> None:
 
     Example: milkit kit repair /media/stick --from /media/other
     """
-    from milkit.kit import listing, place
+    from milkit.kit import at_home, listing, place
     from milkit.kit.repair import repair as mended
 
-    done = mended(folder, [source, *at_home(_data())])
+    done = mended(folder, [source, *at_home.folders(_data())])
     found = listing.read(place.home(folder)) if done.whole else None
     table = _written(done) | (_about(found.listing) if found else {})
     count = f"{done.good} files are good, {done.wrote} bytes were written."
     _say(count, table, as_json=as_json)
     _end(done.failed)
-
-
-def at_home(data: Path) -> list[Path]:
-    """Give the folders of this computer that may have the bytes of a kit."""
-    from milkit.kit import programs
-    from milkit.kit.make import EDITION, FOLDER
-
-    stage = data / FOLDER
-    places = [data, stage, stage / EDITION, programs.beside()]
-    return [each for each in places if each is not None]
 
 
 def _made(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from io import FileIO
     from pathlib import Path
 
@@ -27,27 +26,30 @@ def copied(source: FileIO, target: FileIO, told: Callable[[int], None]) -> str:
     A large file is hashed in a thread of its own while the next bytes are read and
     written. Raises SourceUnreadable, or OSError when *target* does not take it.
     """
+    size = os.fstat(source.fileno()).st_size
+    if size >= CHUNK:
+        return _large(source, target, told)
+    whole = hashlib.sha256()  # most files are small: no thread for them
+    view = memoryview(bytearray(size + 1))
+    while many := _read(source, view):
+        whole.update(view[:many])
+        _write(target, view[:many])
+        told(many)
+    return whole.hexdigest()
+
+
+def _large(source: FileIO, target: FileIO, told: Callable[[int], None]) -> str:
     whole = hashlib.sha256()
-    view = memoryview(bytearray(CHUNK))
+    view, other = memoryview(bytearray(CHUNK)), memoryview(bytearray(CHUNK))
     many = _read(source, view)
-    if many < CHUNK:  # most files are small: no thread for them
-        while many:
-            whole.update(view[:many])
-            _write(target, view[:many])
-            told(many)
-            many = _read(source, view)
-        return whole.hexdigest()
-    other = memoryview(bytearray(CHUNK))
-    busy: Future[None] | None = None
     with ThreadPoolExecutor(1) as hasher:
         while many:
-            if busy:
-                busy.result()
             busy = hasher.submit(whole.update, view[:many])
             _write(target, view[:many])
             told(many)
             view, other = other, view
             many = _read(source, view)
+            busy.result()
     return whole.hexdigest()
 
 
@@ -60,10 +62,11 @@ def digest(
     *fresh* reads from the stick itself, not from the system's memory of it.
     """
     whole = hashlib.sha256()
-    view = memoryview(bytearray(CHUNK))
     with path.open("rb", buffering=0) as file:
         if fresh:
             forget(file.fileno())
+        size = os.fstat(file.fileno()).st_size
+        view = memoryview(bytearray(min(size + 1, CHUNK)))
         while many := file.readinto(view):
             whole.update(view[:many])
             if told:
