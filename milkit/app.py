@@ -15,7 +15,7 @@ from milkit.ground.errors import AlreadyOpen, Mishap
 from milkit.hour import Hour
 from milkit.records import lock
 from milkit.widgets.look import arguments
-from milkit.wiring import exporting, hub, reports
+from milkit.wiring import exporting, hub, kit, reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,6 +92,8 @@ class App(Hour):
             "sharing": self._sharing,
             "checks": self._checks,
             "region": lambda: hub.region(self),
+            "kit": lambda: kit.page(self),
+            "check-stick": lambda: kit.check_page(self),
         }
 
     def listen(self, file: Path | None = None) -> None:

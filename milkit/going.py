@@ -41,7 +41,14 @@ class Place(NamedTuple):
     about: tuple[str, ...]
 
 
-TOPS = {"home", "lessons", "classes", "reports", "settings"}  # places of the sidebar
+TOPS = {  # places of the sidebar
+    "home",
+    "lessons",
+    "classes",
+    "kit",
+    "reports",
+    "settings",
+}
 WHOLE = {"first", "teach", "finish", "consent", "keying"}  # they fill the window
 SHOWN_AS = {
     "lesson": "lessons",
@@ -58,6 +65,7 @@ SHOWN_AS = {
     "check-hands": "classes",
     "check-totals": "classes",
     "research": "classes",
+    "check-stick": "kit",
 }
 CALM = 3000  # ms after the start: then slow care may begin
 # No clock can be right that is before this version was made.

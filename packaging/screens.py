@@ -155,6 +155,35 @@ def region(kit: App) -> None:
     wait(kit.qt, lambda: kit.pages["region"].report)
 
 
+def made_kit(kit: App, step: str) -> None:
+    """Make a kit up to a step."""
+    import kit_samples
+
+    kit.drop("kit")
+    kit.go("kit")
+    page = kit.pages["kit"]
+    wait(kit.qt, lambda: page.work.stock)
+    folder = kit.parts.folder / "tour-kit"
+    if step == "sign":
+        page.sign.name.setText(kit_samples.MAKER)
+        page.go_to(1)
+    elif step == "sticks":
+        kit_samples.at_sticks(page, folder)
+    elif step == "write":
+        kit_samples.at_writing(page, folder)
+
+
+def checked_stick(kit: App) -> None:
+    """Check a stick that was changed."""
+    import kit_samples
+
+    kit.drop("check-stick")
+    kit.go("check-stick")
+    page = kit.pages["check-stick"]
+    page.check(kit_samples.damaged(kit.parts.folder / "tour-kit"))
+    wait(kit.qt, lambda: page.checked)
+
+
 def wait(app: QApplication, done: Callable[[], object]) -> None:
     """Let work in a thread come to its end."""
     until = time.monotonic() + 20
@@ -294,6 +323,11 @@ def scenes() -> dict[str, Callable[[App], object]]:
         "packs": known_publishers,
         "trust": compared,
         "trust-refused": refused,
+        "kit-choose": lambda kit: made_kit(kit, "choose"),
+        "kit-sign": lambda kit: made_kit(kit, "sign"),
+        "kit-sticks": lambda kit: made_kit(kit, "sticks"),
+        "kit-write": lambda kit: made_kit(kit, "write"),
+        "kit-check": checked_stick,
         "help": lambda kit: kit.go("help"),
         "received-start": lambda kit: kit.go("received"),
         "received": received,

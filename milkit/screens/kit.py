@@ -11,7 +11,7 @@ from milkit.ground.errors import Mishap
 from milkit.ground.mishap_words import explain
 from milkit.kit.make import Wish
 from milkit.screens.kit_choose import ChoosePane
-from milkit.screens.kit_parts import StepStrip, size_words
+from milkit.screens.kit_parts import StepStrip, lowered, size_words
 from milkit.screens.kit_sign import SignPane
 from milkit.screens.kit_sticks import SticksPane
 from milkit.screens.kit_work import KitWork
@@ -209,7 +209,7 @@ class KitScreen(Page):
         row = Columns((1, OWN), look.px(640), 0, top, look.px(16))
         row.add(Label(look, w.t("Make a kit"), "title", most=2), 0)
         self._note = Label(look, "", "small", colour="ink2")
-        row.add(self._note, 1)
+        row.add(lowered(self._note, look.px(9)), 1)
         column.add(top, 0)
         self.strip = StepStrip(
             look,
@@ -247,7 +247,7 @@ class KitScreen(Page):
         holder = QWidget()
         row = Columns((OWN, 1, OWN), look.px(720), look.px(6), holder, look.px(12))
         row.add(left, 0)
-        row.add(self._said, 1)
+        row.add(lowered(self._said, look.px(13)), 1)
         row.add(right, 2)
         self.footer.row.addWidget(holder, 1)
 

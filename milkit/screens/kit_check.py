@@ -65,8 +65,8 @@ class CheckScreen(Page):
             "changed, and nothing on it is started."
         )
         self.body.addWidget(Label(look, text, colour="ink2"))
-        self._sticks = self._column()
-        self._found = self._column()
+        self._sticks = self._part()
+        self._found = self._part()
         self.body.addStretch()
 
     def refresh(self) -> None:
@@ -118,7 +118,7 @@ class CheckScreen(Page):
 
     # --- inside ----------------------------------------------------------------
 
-    def _column(self) -> QVBoxLayout:
+    def _part(self) -> QVBoxLayout:
         holder = QWidget()
         column = rows_in(holder, self._look.px(10))
         self.body.addWidget(holder)
@@ -208,7 +208,9 @@ class CheckScreen(Page):
 
     def _ways_out(self) -> list[Button]:
         look, w = self._look, self._look.words
-        here = Button(look, w.t("Mend it from this laptop"), "floppy-disk", kind="primary")
+        here = Button(
+            look, w.t("Mend it from this laptop"), "floppy-disk", kind="primary"
+        )
         here.clicked.connect(lambda: self.mend([]))
         other = Button(look, w.t("Mend it from another stick"), "stick")
         title = w.t("Choose a stick or a folder with a good copy")

@@ -121,10 +121,9 @@ class ChoosePane(QWidget):
 
     def _make_right(self, column: QVBoxLayout) -> None:
         look, w = self._look, self._look.words
-        head = QHBoxLayout()
-        head.addWidget(Label(look, w.t("Languages"), "card", wrap=False), 1)
-        column.addLayout(head)
-        column.addSpacing(look.px(6))
+        title = Label(look, w.t("Languages"), "card", wrap=False)
+        title.setMinimumHeight(look.px(40))  # in line with the buttons at the left
+        column.addWidget(title)
         self._langs = Panel(look)
         self._langs.box.setContentsMargins(1, 1, 1, 1)
         self._langs.box.setSpacing(0)

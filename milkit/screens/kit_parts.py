@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLayout,
     QPushButton,
     QSizePolicy,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 _MEGA, _GIGA = 1_000_000, 1_000_000_000
 _MINUTE = 60
+_TEXT = 36  # px: where the words of a step begin
 
 
 def size_words(size: float, w: Words) -> str:
@@ -128,12 +128,12 @@ class StepButton(QPushButton):
             number = look.words.number(self._number)
             box = QRectF(at, top, look.px(20), look.type.line("strong"))
             paint_lines(painter, look, [number], box, Ink("strong", colour))
-        box = QRectF(look.px(42), top, self.width() - look.px(46), self.height())
+        box = QRectF(look.px(_TEXT), top, self.width() - look.px(_TEXT), self.height())
         paint_lines(painter, look, lines, box, Ink(role, colour))
 
     def _lines(self, width: int) -> list[str]:
         font = self._look.type.font("strong")
-        return fill(self._text, font, width - self._look.px(46))
+        return fill(self._text, font, width - self._look.px(_TEXT + 4))
 
 
 class StepStrip(QWidget):
@@ -225,12 +225,11 @@ class WordBand(QWidget):
         return fill(self._text, font, width - self._look.px(24))
 
 
-def side_by_side(*widgets: QWidget, gap: int = 8) -> QWidget:
-    """Put widgets into a row of their own."""
+def lowered(widget: QWidget, by: int) -> QWidget:
+    """Put a widget a little lower, so that it stands in line with its neighbour."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(gap)
-    for widget in widgets:
-        row.addWidget(widget)
+    rows_in(holder, 0).addWidget(widget)
+    layout = holder.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, by, 0, 0)
     return holder

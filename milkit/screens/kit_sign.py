@@ -59,6 +59,8 @@ class SignPane(QWidget):
         self._card = Panel(look)
         column = rows_in(right, look.px(12))
         column.addWidget(self._card)
+        self._made_now = self._news_of_key()
+        column.addWidget(self._made_now)
         column.addStretch()
         self.show_signer(signer)
 
@@ -143,14 +145,6 @@ class SignPane(QWidget):
         self.title = TextField(look, kit, title)
         self.title.textChanged.connect(self._draw_card)
         column.addWidget(Field(look, kit, self.title))
-        self._made_now = Note(
-            look, "info", w.t("Your signature is made now"),
-            w.t(
-                "Choose a pass phrase that you can remember. Print the recovery sheet "
-                "that is saved beside the key, and keep it in another place."
-            ),
-        )  # fmt: skip
-        column.addWidget(self._made_now)
         self.phrase = self._secret(w.t("Pass phrase"))
         kept = w.t("Kept only on this laptop.")
         column.addWidget(Field(look, w.t("Pass phrase"), self.phrase, kept))
@@ -163,6 +157,16 @@ class SignPane(QWidget):
         row.addWidget(self.other)
         row.addStretch()
         column.addLayout(row)
+
+    def _news_of_key(self) -> Note:
+        look, w = self._look, self._look.words
+        return Note(
+            look, "info", w.t("Your signature is made now"),
+            w.t(
+                "Choose a pass phrase that you can remember. Print the recovery sheet "
+                "that is saved beside the key, and keep it in another place."
+            ),
+        )  # fmt: skip
 
     def _secret(self, name: str) -> TextField:
         field = TextField(self._look, name)

@@ -90,6 +90,7 @@ class StickCard(Panel):
         super().__init__(look)
         w = look.words
         self.seen = seen
+        self.box.setSpacing(look.px(2))
         holder = QWidget()
         row = Columns((1, OWN), look.px(440), look.px(8), holder, look.px(16))
         name = stick_name(seen)

@@ -39,7 +39,8 @@ def places(look: Look) -> list[Place]:
         Place("lessons", w.t("Lessons"), "books"),
         Place("classes", w.t("My classes"), "users-three"),
         Place("reports", w.t("Reports"), "chart-bar"),
-        Place("settings", w.t("Settings"), "gear-six", apart=True),
+        Place("kit", w.t("Make a kit"), "stick", apart=True),
+        Place("settings", w.t("Settings"), "gear-six"),
     ]
 
 

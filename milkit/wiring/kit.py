@@ -20,9 +20,7 @@ def page(app: Going) -> QWidget:
     from milkit.screens.kit_work import Shop
 
     parts, settings = app.parts, app.settings
-    shop = Shop(
-        parts.library, parts.folder, EditionPress(settings.paper), parts.clock
-    )
+    shop = Shop(parts.library, parts.folder, EditionPress(settings.paper), parts.clock)
     langs = (settings.language, settings.lesson_language or settings.language)
     made = KitScreen(app.look, shop, app.background(), langs)
     made.check_asked.connect(lambda: app.go("check-stick"))
