@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from milkit.widgets.look import Look
 
 CHOOSE, SIGN, STICKS, WRITE = range(4)
+LARGE = 150  # percent: then the steps stand in the page
 
 
 class KitScreen(Page):
@@ -55,6 +56,7 @@ class KitScreen(Page):
         super().__init__(look)
         w = look.words
         self._langs = tuple(langs)
+        self._large = look.type.size >= LARGE
         self.step = CHOOSE
         self.work = KitWork(shop, background, self)
         title = w.t("MIL Kit, {day}", day=w.date(shop.clock.now().date()))
@@ -209,18 +211,23 @@ class KitScreen(Page):
         row = Columns((1, OWN), look.px(640), 0, top, look.px(16))
         row.add(Label(look, w.t("Make a kit"), "title", most=2), 0)
         self._note = Label(look, "", "small", colour="ink2")
-        row.add(lowered(self._note, look.px(9)), 1)
+        self._now = Label(look, "", "strong", colour="soft_ink")
+        if self._large:
+            row.add(self._now, 0)
+        else:
+            row.add(lowered(self._note, look.px(9)), 1)
         column.add(top, 0)
-        self.strip = StepStrip(
-            look,
-            (
-                w.t("Choose lessons and languages"),
-                w.t("Sign the kit"),
-                w.t("Choose sticks"),
-                w.t("Write and check"),
-            ),
+        names = (
+            w.t("Choose lessons and languages"),
+            w.t("Sign the kit"),
+            w.t("Choose sticks"),
+            w.t("Write and check"),
         )
-        column.add(self.strip, 0)
+        self.strip = StepStrip(look, names)
+        if self._large:  # the bars would leave no room between them
+            self.body.addWidget(self.strip)
+        else:
+            column.add(self.strip, 0)
         self.header.row.addWidget(holder, 1)
         self.setAccessibleName(w.t("Make a kit"))
 
@@ -234,22 +241,36 @@ class KitScreen(Page):
         self._said = Label(look, "", "small", colour="ink2")
         self.labels = Button(look, w.t("Print stick labels"), "printer")
         self.labels.clicked.connect(self._labels)
-        self.next = Button(look, "", kind="primary", trailing="arrow-right", tall=True)
+        self.next = Button(
+            look, "", kind="primary", trailing="arrow-right", tall=not self._large
+        )
         self.next.clicked.connect(self.go_on)
-        left = QWidget()
-        flow = Flow(left, look.px(10))
-        for button in (self._back, self.stop):
-            flow.addWidget(button)
-        right = QWidget()
-        flow = Flow(right, look.px(10))
-        for button in (self.labels, self.next):
-            flow.addWidget(button)
+        self.footer.row.addWidget(self._narrow() if self._large else self._wide(), 1)
+
+    def _narrow(self) -> QWidget:
+        """Put the buttons into rows; what is said beside them stands in the page."""
+        self.body.insertWidget(0, self._said)
         holder = QWidget()
+        flow = Flow(holder, self._look.px(8))
+        for button in (self._back, self.stop, self.labels, self.next):
+            flow.addWidget(button)
+        return holder
+
+    def _wide(self) -> QWidget:
+        look = self._look
+        left, right, holder = QWidget(), QWidget(), QWidget()
+        for side, buttons in (
+            (left, (self._back, self.stop)),
+            (right, (self.labels, self.next)),
+        ):
+            flow = Flow(side, look.px(10))
+            for button in buttons:
+                flow.addWidget(button)
         row = Columns((OWN, 1, OWN), look.px(720), look.px(6), holder, look.px(12))
         row.add(left, 0)
         row.add(lowered(self._said, look.px(13)), 1)
         row.add(right, 2)
-        self.footer.row.addWidget(holder, 1)
+        return holder
 
     def _wire(self) -> None:
         work = self.work
@@ -311,6 +332,11 @@ class KitScreen(Page):
         self._said.set_colour("good" if good else "ink2")
         self._said.set_text(self._footnote())
         self._note.set_text(self._headnote(going=going))
+        now = self.strip.steps[self.step].words
+        at = w.t(
+            "{count} of {total}.", count=w.number(self.step + 1), total=w.number(4)
+        )
+        self._now.set_text(f"{at} {now}")
 
     def _may_go_on(self, many: int) -> bool:
         if self._busy:

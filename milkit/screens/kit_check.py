@@ -208,14 +208,12 @@ class CheckScreen(Page):
 
     def _ways_out(self) -> list[Button]:
         look, w = self._look, self._look.words
-        here = Button(
-            look, w.t("Mend it from this laptop"), "floppy-disk", kind="primary"
-        )
+        here = Button(look, w.t("Mend it"), "floppy-disk", kind="primary")
         here.clicked.connect(lambda: self.mend([]))
-        other = Button(look, w.t("Mend it from another stick"), "stick")
+        other = Button(look, w.t("Use another stick"), "stick")
         title = w.t("Choose a stick or a folder with a good copy")
         other.clicked.connect(lambda: self._ask(title, lambda path: self.mend([path])))
-        clean = Button(look, w.t("Write a clean kit on it"), "download-simple")
+        clean = Button(look, w.t("Write a clean kit"), "download-simple")
         clean.clicked.connect(self.clean_asked)
         return [here, other, clean]
 

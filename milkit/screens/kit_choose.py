@@ -15,11 +15,11 @@ from milkit.screens.kit_parts import clear, rows_in, size_words
 from milkit.screens.kit_rows import TickRow
 from milkit.widgets.buttons import Button
 from milkit.widgets.choices import Tick
-from milkit.widgets.columns import Columns
+from milkit.widgets.columns import OWN, Columns
 from milkit.widgets.labels import Label
 from milkit.widgets.lesson_words import topic_name
 from milkit.widgets.notice import Note
-from milkit.widgets.panel import Divider, Panel
+from milkit.widgets.panel import Divider, Flow, Panel
 from milkit.widgets.theme import TOPICS
 from milkit.widgets.thread import Thread
 
@@ -101,15 +101,21 @@ class ChoosePane(QWidget):
 
     def _make_left(self, column: QVBoxLayout) -> None:
         look, w = self._look, self._look.words
-        head = QHBoxLayout()
-        head.addWidget(Label(look, w.t("Lessons"), "card", wrap=False), 1)
+        head = QWidget()
+        row = Columns((1, OWN), look.px(400), 0, head, look.px(8))
+        title = Label(look, w.t("Lessons"), "card", wrap=False)
+        title.setMinimumHeight(look.px(40))
+        row.add(title, 0)
         self.single = Button(look, w.t("Each lesson"), "list", kind="quiet", height=40)
         self.single.clicked.connect(self._switch)
         self.all = Button(look, w.t("Select all"), "check", kind="quiet", height=40)
         self.all.clicked.connect(self._take_all)
-        head.addWidget(self.single)
-        head.addWidget(self.all)
-        column.addLayout(head)
+        buttons = QWidget()
+        flow = Flow(buttons, look.px(4))
+        flow.addWidget(self.single)
+        flow.addWidget(self.all)
+        row.add(buttons, 1)
+        column.addWidget(head)
         self._lessons = Panel(look)
         self._lessons.box.setContentsMargins(1, 1, 1, 1)
         self._lessons.box.setSpacing(0)
@@ -300,10 +306,8 @@ class ChoosePane(QWidget):
             else w.t("Without the program: teachers open the kit in any browser.")
         )
         self._programs_box.addWidget(Label(look, text, "small", colour="ink2"))
-        button = Button(
-            look, w.t("Choose the folder of the programs"), "folder-open",
-            kind="quiet", height=40,
-        )  # fmt: skip
+        choose = w.t("Choose the programs")
+        button = Button(look, choose, "folder-open", kind="quiet", height=40)
         button.clicked.connect(self._ask_programs)
         left = Qt.AlignmentFlag.AlignLeft
         self._programs_box.addWidget(button, 0, left)

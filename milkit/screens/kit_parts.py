@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from milkit.widgets.columns import Columns
+from milkit.widgets.labels import Label
 from milkit.widgets.lines import Ink, advance, fill, paint_lines, plain
 from milkit.widgets.panel import paint_card
 from milkit.widgets.weave import paint_selvedge, paint_topic
@@ -70,7 +71,7 @@ class StepButton(QPushButton):
 
     def __init__(self, look: Look, number: int, text: str) -> None:
         super().__init__()
-        self._look, self._number, self._text = look, number, look.type.ready(text)
+        self._look, self._number, self.words = look, number, look.type.ready(text)
         self._state = "later"
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -83,7 +84,7 @@ class StepButton(QPushButton):
         self._state = state
         told = {"done": w.t("done"), "now": w.t("now"), "later": w.t("to come")}[state]
         number = w.number(self._number)
-        name = w.t("Step {n}: {name}, {state}", n=number, name=self._text, state=told)
+        name = w.t("Step {n}: {name}, {state}", n=number, name=self.words, state=told)
         self.setAccessibleName(plain(name))
         self.setEnabled(state != "later")
         self.update()
@@ -133,7 +134,7 @@ class StepButton(QPushButton):
 
     def _lines(self, width: int) -> list[str]:
         font = self._look.type.font("strong")
-        return fill(self._text, font, width - self._look.px(_TEXT + 4))
+        return fill(self.words, font, width - self._look.px(_TEXT + 4))
 
 
 class StepStrip(QWidget):
@@ -173,6 +174,25 @@ class TopicPatch(QWidget):
         """Paint the weave."""
         painter = QPainter(self)
         paint_topic(painter, QRectF(self.rect()), self._topic, self._look.theme, 3)
+
+
+class IconLine(QWidget):
+    """An icon and bold words beside it that may wrap."""
+
+    def __init__(self, look: Look, icon: str, text: str, colour: str) -> None:
+        super().__init__()
+        self._look, self._icon, self._colour = look, icon, colour
+        rows_in(self, 0).addWidget(Label(look, text, "strong", colour=colour))
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(look.px(28), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon at the first line."""
+        look = self._look
+        icon = look.icon(self._icon, self._colour, 18, self.devicePixelRatioF())
+        top = (look.type.line("strong") - look.px(18)) // 2
+        QPainter(self).drawPixmap(0, max(0, top), icon)
 
 
 class WordBand(QWidget):

@@ -50,7 +50,9 @@ class TickRow(QCheckBox):
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
         """Take all or nothing; "some" only shows what was chosen one by one."""
-        self.setChecked(not self.isChecked())
+        take = self.checkState() != Qt.CheckState.Checked
+        self.setTristate(False)
+        self.setChecked(take)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click anywhere in the row."""

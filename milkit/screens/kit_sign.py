@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from milkit.screens.kit_parts import WordBand, clear, rows_in
+from milkit.screens.kit_parts import IconLine, WordBand, clear, rows_in
 from milkit.widgets.buttons import Button
 from milkit.widgets.columns import Columns
 from milkit.widgets.fields import Field, TextField
-from milkit.widgets.labels import IconLabel, Label
+from milkit.widgets.labels import Label
 from milkit.widgets.marks import Logo
 from milkit.widgets.notice import Note, note_of
 from milkit.widgets.panel import Panel
@@ -199,9 +199,7 @@ class SignPane(QWidget):
         row.addWidget(names, 1)
         box.addWidget(head)
         good = w.t("Signed. Nothing has been changed.")
-        box.addWidget(
-            IconLabel(look, "shield-check-fill", good, "body", colour="good", bold=True)
-        )
+        box.addWidget(IconLine(look, "shield-check-fill", good, "good"))
         self._draw_words(self.signer.words)
 
     def _draw_words(self, words: Sequence[str]) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from milkit.widgets.look import Look
 
 _CELLS = 50
+LARGE = 150  # percent: then nothing is set in from the left
 _TAGS = {  # tone and icon of a state
     "ready": ("good", "check-circle-fill"),
     "same": ("good", "check-circle-fill"),
@@ -118,7 +119,8 @@ class StickCard(Panel):
         used = 1 - seen.stick.free / seen.stick.total if seen.stick.total else 0
         thread.set_count(max(1, round(used * _CELLS)), _CELLS)
         column.addWidget(thread)
-        column.setContentsMargins(look.px(32), 0, 0, 0)
+        left = 0 if look.type.size >= LARGE else look.px(32)
+        column.setContentsMargins(left, 0, 0, 0)
         return holder
 
 

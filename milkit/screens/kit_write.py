@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from milkit.ground.languages import language
 from milkit.ground.mishap_words import explain
 from milkit.kit import many
-from milkit.screens.kit_parts import WordBand, clear, rows_in, size_words, time_words
+from milkit.screens.kit_parts import (
+    IconLine,
+    WordBand,
+    clear,
+    rows_in,
+    size_words,
+    time_words,
+)
 from milkit.screens.kit_sticks import stick_name
 from milkit.widgets.buttons import Button
 from milkit.widgets.columns import OWN, Columns
@@ -268,9 +275,7 @@ class WritePane(QWidget):
             panel.box.addWidget(line)
         panel.box.addWidget(Divider(look))
         signed = w.t("Signed by")
-        panel.box.addWidget(
-            IconLabel(look, "shield-check-fill", signed, colour="good", bold=True)
-        )
+        panel.box.addWidget(IconLine(look, "shield-check-fill", signed, "good"))
         panel.box.addWidget(Label(look, listing.maker, "small"))
         panel.box.addWidget(WordBand(look, words))
         self._about.addWidget(panel)
