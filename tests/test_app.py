@@ -62,7 +62,7 @@ def test_places_have_keys_and_esc_goes_back(kit, qtbot):
     assert app.window.page is app.pages["lesson"]
     app.go_back()
     assert app.window.page is app.pages["home"]
-    places = ("home", "lessons", "classes", "reports", "settings")
+    places = ("home", "lessons", "classes", "reports", "kit", "settings")
     for number, place in enumerate(places, 1):
         app.window._numbered(number)
         assert app.window.page is app.pages[place]
