@@ -46,9 +46,9 @@ fromUCountPending getStandardName getAvailableName countAvailable fromUnicode
 CALLBACKS = ("UCNV_FROM_U_CALLBACK_SUBSTITUTE", "UCNV_TO_U_CALLBACK_SUBSTITUTE")
 # Draws Home as the window does and tells how many colours stand in it.
 DRAW = """
-import sys
+import os, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QBuffer, QTimer
 from PySide6.QtWidgets import QApplication
 from milkit import app
 from milkit.ground import settings
@@ -62,7 +62,9 @@ def look():
     spots = range(0, image.width(), 7), range(0, image.height(), 7)
     colours = {image.pixel(x, y) for x in spots[0] for y in spots[1]}
     print(type(window.page).__name__, image.width(), image.height(), len(colours))
-    image.save(sys.argv[2]); qt.quit()
+    to = QBuffer(); to.open(QBuffer.OpenModeFlag.WriteOnly); image.save(to, "PNG")
+    Path(sys.argv[2]).write_bytes(to.data().data())
+    sys.stdout.flush(); os._exit(0)  # QApplication.quit() never comes back under Wine
 QTimer.singleShot(4000, look)
 sys.exit(app.main(data))
 """
