@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT / "build" / "freeze"  # icons for installers
 RESOURCES = ROOT / "resources"
 SMALL = ("*.mo", "*.toml", "*.qss", "*.html", "*.css", "*.js", "*.json", "*.txt")
-NOT_HERE = ("fonts.toml", "LICENSE-phosphor.txt", "OFL.txt")  # the last two: in NOTICES
+NOT_HERE = ("fonts.toml", "LICENSE-phosphor.txt", "OFL.txt")  # two are in NOTICES
 
 
 def stage(to: Path, packages: Path) -> Path:
