@@ -1,6 +1,8 @@
 ; MILKit-Setup.exe: for the user who runs it, no administrator, one click to undo.
 ; makensis -DPROGRAM=folder -DTO=file -DVERSION=0.1.0 -DSIZE=kilobytes installer.nsi
 Unicode true
+; 64-bit like the program: a 32-bit Windows says itself that it cannot run it.
+Target amd64-unicode
 SetCompressor /SOLID lzma
 ManifestSupportedOS Win10
 ManifestDPIAware true
@@ -12,7 +14,6 @@ BrandingText "MIL Kit ${VERSION}"
 
 !include MUI2.nsh
 !include WinVer.nsh
-!include x64.nsh
 !define CLASSES "Software\Classes"
 !define GONE "Software\Microsoft\Windows\CurrentVersion\Uninstall\MILKit"
 !define MUI_ICON "${PROGRAM}/milkit.ico"
@@ -39,9 +40,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache License 2.0"
 Function .onInit
   ; Always this folder: it is renamed and removed whole.
   StrCpy $INSTDIR "$LOCALAPPDATA\Programs\MILKit"
-  ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "MIL Kit needs Windows 10, 64-bit. On this computer, open START-HERE.html from the stick: the lessons work in any browser." /SD IDOK
+  ${IfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "MIL Kit needs Windows 10 or later. On this computer, open START-HERE.html from the stick: the lessons work in any browser." /SD IDOK
     Abort
   ${EndIf}
 FunctionEnd

@@ -56,11 +56,11 @@ def main() -> int:
     return subprocess.run(run, check=False).returncode
 
 
-def fresh() -> bool:
-    """Tell whether the program is younger than all it is made of."""
-    if not ARCHIVE.is_file() or not TREE.is_dir():
+def fresh(result: Path = ARCHIVE, tree: Path = TREE) -> bool:
+    """Tell whether a program is younger than all it is made of."""
+    if not result.is_file() or not tree.is_dir():
         return False
-    made = ARCHIVE.stat().st_mtime
+    made = result.stat().st_mtime
     sources = [
         path
         for folder in ("milkit", "lessons", "resources", "packaging")

@@ -1,19 +1,20 @@
 """Run the Windows program under Wine: every library answers, and Home is drawn.
 
-    python packaging/proof_windows.py
+    python packaging/proof_windows.py [--anew]
 
 Needs Debian's wine64 and wine. Wine is not Windows: Debian's lacks two system
 libraries that every Windows 10 has, icuuc.dll (Qt's conversion of old encodings) and
 bcryptprimitives.dll (random numbers, one function). Where Debian's
 gcc-mingw-w64-x86-64 is, the proof compiles stand-ins for them into Wine's own system
 folder; they are never part of what we ship. Without them it says what could not be
-asked. Word ends in Thai come from Windows' own ICU and cannot be asked under Wine; nor
-can the real window, the installer's shortcuts, and SmartScreen: those are left to the
-release build on Windows.
+asked. The installer is run and undone, and the register of file types read. Word ends in Thai come from Windows' own ICU and cannot be asked under Wine; nor
+can the real window, SmartScreen and the printer: those are left to the release build on
+Windows.
 """
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import shutil
@@ -77,7 +78,10 @@ def main() -> int:
             "The Windows proof is skipped: it needs wine (apt-get install wine64 wine)."
         )
         return 0
-    subprocess.run([sys.executable, HERE / "windows.py"], check=True)
+    from proof_frozen import fresh
+
+    if "--anew" in sys.argv or not fresh(PROGRAM / "milkit.zip", PROGRAM):
+        subprocess.run([sys.executable, HERE / "windows.py"], check=True)
     good = [weighed(), plain()]
     with tempfile.TemporaryDirectory(prefix="milkit-wine-") as name:
         os.environ |= {
@@ -93,6 +97,8 @@ def main() -> int:
         good.append(answers(Path(name), whole=whole))
         if whole:
             good.append(drawn(Path(name)))
+        if SETUP.is_file():
+            good.append(installed(Path(name)))
         subprocess.run(["wineserver", "-k"], check=False)
         subprocess.run(["wineserver", "-w"], check=False)
     return 0 if all(good) else 1
@@ -186,6 +192,39 @@ def drawn(folder: Path) -> bool:
     words = done.stdout.split()
     good = words[:1] == ["HomeScreen"] and int(words[-1]) > 20
     return said(good, f"Home drawn: {done.stdout.strip()} {done.stderr[-400:]}")
+
+
+def installed(folder: Path) -> bool:
+    """Install silently, look, and undo it."""
+    place = (
+        folder / "drive_c/users" / getpass.getuser() / "AppData/Local/Programs/MILKit"
+    )
+    windows = f"C:\\users\\{getpass.getuser()}\\AppData\\Local\\Programs\\MILKit"
+    _program(SETUP, "/S")
+    whole = all(
+        (place / path.relative_to(PROGRAM)).is_file() == path.is_file()
+        for path in PROGRAM.rglob("*")
+    )
+    types = [_opens(ending) for ending in ("milpack", "milr", "milhub")]
+    menu = list((folder / "drive_c").rglob("MIL Kit.lnk"))
+    stood = whole and bool(menu) and all("-m milkit open" in each for each in types)
+    # The uninstaller goes on in a copy of itself; _?= makes it stay and be waited for.
+    _program(place / "Uninstall.exe", "/S", f"_?={windows}")
+    left = [name for name in ("pythonw.exe", "milkit.zip") if (place / name).exists()]
+    types = [_opens(ending) for ending in ("milpack", "milr", "milhub")]
+    gone = not left and not any("milkit open" in each for each in types)
+    return said(stood and gone, "installed for the user, files open with it, undone")
+
+
+def _program(*words: str | Path) -> None:
+    subprocess.run(["wine", *words], check=False, timeout=PATIENCE)
+
+
+def _opens(ending: str) -> str:
+    key = rf"HKCU\Software\Classes\MILKit.{ending}\shell\open\command"
+    asked = ["wine", "reg", "query", key]
+    done = subprocess.run(asked, capture_output=True, check=False, timeout=PATIENCE)
+    return done.stdout.decode(errors="replace")
 
 
 if __name__ == "__main__":
