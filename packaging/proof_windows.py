@@ -2,14 +2,14 @@
 
     python packaging/proof_windows.py [--anew]
 
-Needs Debian's wine64 and wine. Wine is not Windows: Debian's lacks two system
-libraries that every Windows 10 has, icuuc.dll (Qt's conversion of old encodings) and
-bcryptprimitives.dll (random numbers, one function). Where Debian's
-gcc-mingw-w64-x86-64 is, the proof compiles stand-ins for them into Wine's own system
-folder; they are never part of what we ship. Without them it says what could not be
-asked. The installer is run and undone, and the register of file types read. Word ends in Thai come from Windows' own ICU and cannot be asked under Wine; nor
-can the real window, SmartScreen and the printer: those are left to the release build on
-Windows.
+Needs Debian's wine64 and wine. Wine is not Windows: Debian's lacks two system libraries
+that every Windows 10 has, icuuc.dll (Qt's conversion of old encodings) and
+bcryptprimitives.dll (random numbers, one function). Where Debian's gcc-mingw-w64-x86-64
+is, the proof compiles stand-ins for them into Wine's own system folder; they are never
+part of what we ship. Without them it says what could not be asked. The installer is run
+and undone, and the register of file types read. Word ends in Thai come from Windows'
+own ICU and cannot be asked under Wine; nor can the real window, SmartScreen and the
+printer: those are left to the release build on Windows.
 """
 
 from __future__ import annotations
