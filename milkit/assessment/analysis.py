@@ -41,13 +41,12 @@ class ItemFigures(NamedTuple):
         p under .20 or over .90; item-rest r under .15 review, below 0 check the key.
         """
         r, p = self.figures.item_rest_r, self.figures.p
-        if r is not None and r < 0:
-            return "check the key"
+        found = []
         if r is not None and r < _WEAK:
-            return "review"
-        if p is not None and p < _HARD:
-            return "very hard"
-        return "very easy" if p is not None and p > _EASY else None
+            found.append("check the key" if r < 0 else "review")
+        if p is not None and not _HARD <= p <= _EASY:
+            found.append("very hard" if p < _HARD else "very easy")
+        return ", ".join(found) or None
 
 
 class Side(NamedTuple):

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milkit.assessment.analysis import analyse
+from milkit.assessment.analysis import ItemFigures, analyse
 from milkit.assessment.answers import Answer, Sheet, sheets_of
 from milkit.assessment.plain import plain
 from milkit.assessment.reading import Reading, english
-from milkit.assessment.reliability import reliability
+from milkit.assessment.reliability import Item, reliability
 from milkit.assessment.sheet_file import read_sheets
 
 FIXTURE = Path(__file__).parent / "data" / "mil_fixture_12x8.csv"
@@ -74,6 +74,23 @@ def test_a_correlation_of_nothing_is_not_called_negative():
     item = of(read_sheets(FIXTURE).sheets)["pre"]["by_item"][3]
     assert item["item_rest_r"] == 0
     assert item["flag"] == "review"
+
+
+@pytest.mark.parametrize(
+    ("p", "r", "flag"),
+    [
+        (0.5, 0.15, None),
+        (0.5, 0.149, "review"),
+        (0.5, -0.01, "check the key"),
+        (0.19, 0.3, "very hard"),
+        (0.2, 0.3, None),
+        (0.9, None, None),
+        (0.91, 0.1, "review, very easy"),
+        (None, None, None),
+    ],
+)
+def test_flags_of_items(p, r, flag):
+    assert ItemFigures("i", True, 10, 5, Item(p, r, None, None)).flag == flag
 
 
 @pytest.mark.parametrize(
