@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _LEAST = 820  # px: below it the two columns stand under each other
 _FIRST = 8  # lessons that show at once
-_MOST = 24  # checks whose results are in the report: one takes some 20 ms
 _GROUPS = ("5", "10", "15", "20", "30")
 
 
