@@ -44,6 +44,9 @@ def connect(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as e:
         db.close()
         raise mishap_of(e, path) from e
+    except UnicodeDecodeError as e:  # SQLite's complaint quotes what is no text
+        db.close()
+        raise PackDamaged(path) from e
     except BaseException:
         db.close()
         raise

@@ -251,7 +251,7 @@ class Pack:
         except sqlite3.DatabaseError as e:
             mishap = foreign.mishap_of(e, self.path)
             raise (self._damage() if isinstance(mishap, PackDamaged) else mishap) from e
-        except tables.OddTypes as e:
+        except (tables.OddTypes, UnicodeDecodeError) as e:
             raise self._damage() from e
         finally:
             self._free.append(db)

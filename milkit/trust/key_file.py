@@ -8,6 +8,7 @@ The format is minisign's (https://jedisct1.github.io/minisign/); its own files a
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import os
 import struct
@@ -30,8 +31,15 @@ _LOCKED = 104  # of them behind the pass phrase: id, seed, public key, check
 
 def write_key(path: Path, key: SigningKey, passphrase: str) -> None:
     """Write a key file that opens with *passphrase*, and `.pub` beside it."""
-    write_whole(path, locked(key, passphrase).encode())
+    write_secret(path, locked(key, passphrase).encode())
     write_whole(public_beside(path), key.public.file.encode())
+
+
+def write_secret(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read, where the system knows owners."""
+    write_whole(path, content)
+    with contextlib.suppress(OSError):  # a FAT stick knows none
+        path.chmod(0o600)
 
 
 def public_beside(path: Path) -> Path:

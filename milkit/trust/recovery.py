@@ -5,10 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from milkit.ground.files import write_whole
 from milkit.trust import qr
 from milkit.trust.key import new_key, read_public
-from milkit.trust.key_file import locked, public_beside, write_key
+from milkit.trust.key_file import locked, public_beside, write_key, write_secret
 from milkit.trust.six_words import six_words
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def make(to: Path, name: str, passphrase: str) -> Made:
     write_key(next_file, following, passphrase)
     sheet = to.with_name(f"{to.stem}.recovery.html")
     text = _sheet(name, key.public, following, passphrase)
-    write_whole(sheet, text.encode())
+    write_secret(sheet, text.encode())
     return Made(key, next_file, sheet)
 
 

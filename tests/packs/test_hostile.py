@@ -75,6 +75,19 @@ def test_nothing_hides_behind_the_name_of_an_index(path, sql):
         open_pack(path)
 
 
+def test_a_shape_that_is_no_text_is_damage(path):
+    """SQLite's complaint quotes it, and Python cannot read the complaint."""
+    name = "UPDATE sqlite_master SET name = CAST(x'ff77' AS TEXT) WHERE name = 'word'"
+    broken = "UPDATE sqlite_master SET sql = 'CREATE' WHERE type = 'table' AND "
+    tamper(
+        path,
+        name + "; " + broken + "rootpage = (SELECT max(rootpage) FROM "
+        "sqlite_master WHERE name = CAST(x'ff77' AS TEXT))",
+    )
+    with pytest.raises((PackDamaged, PackForeign)):
+        open_pack(path)
+
+
 def test_other_files_are_refused(tmp_path):
     (tmp_path / "text").write_text("Dear teacher, " * 100)
     with ZipFile(tmp_path / "zip", "w") as made:

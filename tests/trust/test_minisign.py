@@ -1,5 +1,6 @@
 """Keys and signatures, held against the real minisign where it is installed."""
 
+import os
 import shutil
 import subprocess
 
@@ -69,6 +70,8 @@ def test_a_key_file_opens_with_its_pass_phrase_only(tmp_path):
     write_key(tmp_path / "k.key", KEY, WORDS)
     assert open_key(tmp_path / "k.key", WORDS) == KEY
     assert read_public(tmp_path / "k.pub") == KEY.public
+    if os.name != "nt":
+        assert (tmp_path / "k.key").stat().st_mode & 0o777 == 0o600
     with pytest.raises(PassphraseWrong):
         open_key(tmp_path / "k.key", WORDS + " ")
 
