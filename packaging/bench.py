@@ -25,6 +25,7 @@ ORDER = (
     "log",
     "results",
     "hub",
+    "kit",
 )
 
 

@@ -205,14 +205,19 @@ def _data() -> Path:
 
 
 def _about(listing: Listing) -> dict[str, object]:
+    from milkit.packs.known import read_known
     from milkit.trust.key import parse_public
     from milkit.trust.six_words import six_words
 
+    key = parse_public(listing.key)
+    known = read_known(_data()).get(key.id)
+    sure = known is not None and known.key == key and known.confirmed and not known.out
     return {
         "title": listing.title,
         "maker": listing.maker,
         "key": listing.key,
-        "words": list(six_words(parse_public(listing.key))),
+        "words": list(six_words(key)),
+        "confirmed": sure,
         "made": listing.made,
         "languages": list(listing.languages),
     }

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 SYSTEMS = ("windows", "macos", "linux")
 _DOORS = {"windows": "MIL Kit.bat", "linux": "start.sh"}
+_PROGRAM = {  # what tells our programs from any other folder of that name
+    "windows": ("MILKit/*.exe", "MILKit-Setup.exe"),
+    "macos": ("MILKit-*.dmg",),
+    "linux": ("milkit-linux.tar.xz",),
+}
 
 
 def beside() -> Path | None:
@@ -34,7 +39,7 @@ def systems(folder: Path | None) -> tuple[str, ...]:
     """Say for which systems a folder has programs; a door without a room is none."""
     if folder is None:
         return ()
-    return tuple(name for name in SYSTEMS if _holds(folder / name))
+    return tuple(name for name in SYSTEMS if _holds(folder, name))
 
 
 def files(folder: Path | None) -> Iterator[Source]:
@@ -48,8 +53,9 @@ def files(folder: Path | None) -> Iterator[Source]:
             yield Source(door.name, door, door.stat().st_size)
 
 
-def _holds(folder: Path) -> bool:
+def _holds(folder: Path, name: str) -> bool:
     try:
-        return any(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+        found = [f for kind in _PROGRAM[name] for f in (folder / name).glob(kind)]
+        return any(each.stat().st_size for each in found)
     except OSError:
         return False
