@@ -200,6 +200,19 @@ def installed(folder: Path) -> bool:
         folder / "drive_c/users" / getpass.getuser() / "AppData/Local/Programs/MILKit"
     )
     windows = f"C:\\users\\{getpass.getuser()}\\AppData\\Local\\Programs\\MILKit"
+    _program(SETUP, "/S")  # Debian's Wine plays Windows 7 until it is told otherwise
+    refused = said(not place.exists(), "Windows 7 is refused and nothing is changed")
+    version = [
+        "reg",
+        "add",
+        r"HKCU\Software\Wine",
+        "/v",
+        "Version",
+        "/d",
+        "win10",
+        "/f",
+    ]
+    _program(*version)
     _program(SETUP, "/S")
     whole = all(
         (place / path.relative_to(PROGRAM)).is_file() == path.is_file()
@@ -213,11 +226,13 @@ def installed(folder: Path) -> bool:
     left = [name for name in ("pythonw.exe", "milkit.zip") if (place / name).exists()]
     types = [_opens(ending) for ending in ("milpack", "milr", "milhub")]
     gone = not left and not any("milkit open" in each for each in types)
-    return said(stood and gone, "installed for the user, files open with it, undone")
+    done = "installed for the user, in the menu, files open with it; undone"
+    return said(stood and gone, f"{done} ({whole=} {stood=} {gone=})") and refused
 
 
 def _program(*words: str | Path) -> None:
-    subprocess.run(["wine", *words], check=False, timeout=PATIENCE)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(["wine", *words], check=False, timeout=PATIENCE, **quiet)
 
 
 def _opens(ending: str) -> str:
