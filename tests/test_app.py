@@ -228,3 +228,34 @@ def test_tab_reaches_the_page(kit, qtbot):
     app = kit()
     qtbot.keyClick(app.window, Qt.Key.Key_F6)
     assert app.window.focusWidget() is not None
+
+
+def test_a_check_is_given_keyed_and_left(kit, qtbot):
+    from milkit.records import checks
+
+    app = kit()
+    group = SchoolClass(new_id(), "8 Melati", 12, (13, 14))
+    app.parts.records.save_class(group)
+    app.go("classes")
+    app.pages["classes"].checks_chosen.emit(group.id)
+    page = app.pages["checks"]
+    assert app.window.page is page
+    page.plan.start.click()
+    keying = app.pages["keying"]
+    assert app.window.page is keying
+    qtbot.keyClicks(keying, "12")
+    (row,) = checks.given(app.parts.records, group.id)
+    state = checks.read(app.parts.records, row.id)
+    assert list(state.sheet("1").final().values()) == ["real", "false"]
+    keying.stopped.emit()
+    assert app.window.page is page
+    page.plan.way.set_value("hands")
+    page.plan.start.click()
+    hands = app.pages["check-hands"]
+    assert app.window.page is hands
+    hands.class_view.click()
+    assert "Hide" in hands.class_view.words
+    app.go_back()
+    assert app.window.page is page
+    page.consent_asked.emit(group.id)
+    assert app.window.page is app.pages["research"]

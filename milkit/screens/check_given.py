@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from milkit.records import checks
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class GivenPanel(Panel):
-    """*opened* and *put_away* tell the id of a check."""
+    """*opened* and *put_away* tell the id of a check; the page wires *results*."""
 
     opened = Signal(str)
     put_away = Signal(str)
@@ -31,6 +31,8 @@ class GivenPanel(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.box.addWidget(Label(look, look.words.t("Given so far"), "section"))
+        self.results = Button(look, look.words.t("Results"), "chart-bar", height=40)
+        self.box.addWidget(self.results, 0, Qt.AlignmentFlag.AlignLeft)
         self._list: QWidget | None = None
 
     def show_given(self, rows: Sequence[GivenRow]) -> None:

@@ -6,26 +6,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from milkit.screens import check_words
 from milkit.screens.saving import Saving
 from milkit.screens.teach_keys import Keyboard, name_of
 from milkit.widgets.buttons import Button
+from milkit.widgets.columns import OWN, Columns
 from milkit.widgets.labels import KeyCap, Label
 from milkit.widgets.lines import plain
 from milkit.widgets.marks import Mark
 from milkit.widgets.page import Page
-from milkit.widgets.panel import Panel
+from milkit.widgets.panel import Flow, Panel
 from milkit.widgets.thread import Thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
     from milkit.teaching.hand_counts import HandCounts
     from milkit.widgets.look import Look
+
+_SAVED = 620  # px at 100 %: below it, that all is saved stands aside
 
 
 class HandsScreen(Page):
@@ -64,6 +67,11 @@ class HandsScreen(Page):
         self.setFocus()
 
     begin = focus_first
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the page can do without, before buttons are squeezed."""
+        super().resizeEvent(event)
+        self._saved.setVisible(self.width() > self._look.px(_SAVED))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the class view away with the page."""
@@ -158,7 +166,6 @@ class HandsScreen(Page):
         stop.clicked.connect(self.stopped)
         self.class_view = Button(look, "", "projector-screen")
         self.class_view.clicked.connect(self._toggle)
-        self.header.row.addWidget(self.class_view)
         self.header.row.addWidget(stop)
         self.before = Button(look, w.t("Back"), "arrow-left")
         self.before.clicked.connect(lambda: self.move_by(-1))
@@ -171,9 +178,8 @@ class HandsScreen(Page):
         self.next.clicked.connect(lambda: self.move_by(1))
         middle = Qt.AlignmentFlag.AlignVCenter
         self.footer.row.addWidget(self.before)
-        self.footer.row.addWidget(self._undo)
-        label = Label(look, saved, "small", colour="ink2")
-        self.footer.row.addWidget(label, 1, middle)
+        self._saved = Label(look, saved, "small", colour="ink2", most=1)
+        self.footer.row.addWidget(self._saved, 1, middle)
         self.footer.row.addWidget(self.next)
 
     def _post(self) -> Panel:
@@ -185,6 +191,11 @@ class HandsScreen(Page):
         panel.box.addWidget(self._text)
         made_up = look.words.t("Made up for class")
         panel.box.addWidget(Label(look, made_up, "least", colour="ink2"))
+        holder = QWidget()
+        flow = Flow(holder, look.px(10))
+        flow.addWidget(self.class_view)
+        flow.addWidget(self._undo)
+        panel.box.addWidget(holder)
         return panel
 
 
@@ -199,7 +210,9 @@ class Row(Panel):
         super().__init__(look)
         self.option = option
         w, word = look.words, option[1]
-        row = QHBoxLayout()
+        holder, told = QWidget(), QWidget()
+        row = QHBoxLayout(told)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(12))
         row.addWidget(KeyCap(look, w.number(number + 1)))
         mark = check_words.MARKS[number] if marked else ""
@@ -215,9 +228,14 @@ class Row(Panel):
         add = Button(look, w.t("Add 1"), "plus", kind="primary")
         add.setAccessibleName(plain(f"{w.t('Add 1')}: {word}"))
         add.clicked.connect(partial(self._tell, 1))
-        row.addWidget(take)
-        row.addWidget(add)
-        self.box.addLayout(row)
+        buttons = QWidget()
+        flow = Flow(buttons, look.px(10))
+        flow.addWidget(take)
+        flow.addWidget(add)
+        parts = Columns((1, OWN), look.px(620), look.px(8), holder, look.px(16))
+        parts.add(told, 0)
+        parts.add(buttons, 1)
+        self.box.addWidget(holder)
 
     def show_hands(self, hands: int, most: int) -> None:
         """Show the hands as a thread of the class, and as a number."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from milkit.content.instrument import SELF, TASK
 from milkit.records import checks
 from milkit.screens import check_words
 from milkit.widgets.buttons import Button
-from milkit.widgets.choices import Pills, Segments
+from milkit.widgets.choices import Pills
 from milkit.widgets.fields import Choice, Field
 from milkit.widgets.labels import Label
-from milkit.widgets.panel import Panel
+from milkit.widgets.panel import Flow, Panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,11 +77,11 @@ class PlanPanel(Panel):
         self._about = Label(look, "", "small", colour="ink2")
         self.box.addWidget(self._about)
         phases = (checks.BEFORE, checks.AFTER, checks.ONCE)
-        self.phase = Segments(
+        self.phase = Pills(
             look, w.t("When"), [(p, check_words.phase(p, w)) for p in phases], phases[0]
         )
         ways = (checks.PAPER, checks.BY_HANDS, checks.TYPED)
-        self.way = Segments(
+        self.way = Pills(
             look, w.t("How"), [(p, check_words.way(p, w)) for p in ways], ways[0]
         )
         self.long = Choice(look, w.t("How many questions"), [(WHOLE, w.t("All"))])
@@ -95,7 +96,9 @@ class PlanPanel(Panel):
             self.box.addWidget(field)
         self._note = Label(look, "", "small", colour="ink2")
         self.box.addWidget(self._note)
-        self.buttons = self._buttons()
+        self.box.addWidget(self._paper())
+        self.start = Button(look, "", kind="primary", trailing="arrow-right", tall=True)
+        self.start.clicked.connect(lambda: self.begun.emit(self.wish))
         self.which.chosen.connect(lambda _key: self._changed())
         for group in (self.phase, self.way, self.long, self.forms):
             group.chosen.connect(lambda _key: self._say())
@@ -167,7 +170,7 @@ class PlanPanel(Panel):
         own = self._own(wish.check)
         self.start.set_text(w.t("Fill it in") if own else texts[wish.way])
         for button in (self.print, self.save):
-            button.setEnabled(wish.way == checks.PAPER)
+            button.setVisible(wish.way == checks.PAPER)
 
     def _said(self, wish: Wish) -> str:
         w = self._look.words
@@ -185,13 +188,15 @@ class PlanPanel(Panel):
             )
         return w.t("All take the same sheet.")
 
-    def _buttons(self) -> tuple[Button, ...]:
-        """Make the buttons; the page has them in its footer, always in sight."""
+    def _paper(self) -> QWidget:
+        """Make the buttons for paper; the page has the one that begins in its foot."""
         look, w = self._look, self._look.words
+        holder = QWidget()
+        flow = Flow(holder, look.px(10))
         self.print = Button(look, w.t("Print the sheets"), "printer")
         self.save = Button(look, w.t("Save as PDF"), "file-pdf")
-        self.start = Button(look, "", kind="primary", trailing="arrow-right", tall=True)
         self.print.clicked.connect(lambda: self.print_asked.emit(self.wish))
         self.save.clicked.connect(lambda: self.save_asked.emit(self.wish))
-        self.start.clicked.connect(lambda: self.begun.emit(self.wish))
-        return self.print, self.save, self.start
+        flow.addWidget(self.print)
+        flow.addWidget(self.save)
+        return holder

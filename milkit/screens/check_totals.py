@@ -20,11 +20,14 @@ from milkit.widgets.panel import Flow, Panel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from milkit.content.instrument import Item
     from milkit.teaching.hand_counts import HandCounts
     from milkit.widgets.look import Look
 
 _MOST = 999
+_SAVED = 620  # px at 100 %: below it, that all is saved stands aside
 
 
 class TotalsScreen(Page):
@@ -54,6 +57,11 @@ class TotalsScreen(Page):
         next(iter(self.fields.values()))[0].setFocus()
 
     begin = focus_first
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the page can do without, before buttons are squeezed."""
+        super().resizeEvent(event)
+        self._saved.setVisible(self.width() > self._look.px(_SAVED))
 
     def refresh(self) -> None:
         """Show what is kept."""
@@ -120,11 +128,10 @@ class TotalsScreen(Page):
         look, w = self._look, self._look.words
         self._undo = Button(look, w.t("Undo"), "arrow-u-up-left")
         self._undo.clicked.connect(lambda: self._do(self.counts.undo))
-        saved = Label(
-            look, w.t("Every change is saved at once."), "small", colour="ink2"
-        )
+        said = w.t("Every change is saved at once.")
+        self._saved = Label(look, said, "small", colour="ink2", most=1)
         done = Button(look, w.t("Done"), "check", kind="primary", tall=True)
         done.clicked.connect(self.stopped)
         self.footer.row.addWidget(self._undo)
-        self.footer.row.addWidget(saved, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.footer.row.addWidget(self._saved, 1, Qt.AlignmentFlag.AlignVCenter)
         self.footer.row.addWidget(done)

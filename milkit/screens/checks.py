@@ -57,14 +57,13 @@ class ChecksScreen(Page):
         back = Button(look, look.words.t("Back"), "arrow-left")
         back.clicked.connect(self.back_asked)
         self.header.row.insertWidget(0, back)
-        self.results = Button(look, look.words.t("Results"), "chart-bar")
-        self.results.clicked.connect(lambda: self.results_asked.emit(self.class_id))
-        self.header.row.addWidget(self.results)
         self.saving = Saving(look)
         self.body.addWidget(self.saving)
         self.given = GivenPanel(look)
         self.given.opened.connect(self.check_opened)
         self.given.put_away.connect(self._put_away)
+        self.results = self.given.results
+        self.results.clicked.connect(lambda: self.results_asked.emit(self.class_id))
         self.plan: PlanPanel | None = None
         self.toasts = Toasts(look, self)
         self._lay_out()
@@ -172,11 +171,8 @@ class ChecksScreen(Page):
             self.plan.print_asked.connect(self.print_asked)
             self.plan.save_asked.connect(self.save_asked)
             columns.add(self.plan, 0)
-            *before, start = self.plan.buttons
-            for button in before:
-                self.footer.row.addWidget(button)
             self.footer.row.addStretch()
-            self.footer.row.addWidget(start)
+            self.footer.row.addWidget(self.plan.start)
         else:
             text = w.t("No pack on this computer has a check.")
             columns.add(Empty(look, w.t("No checks"), text, []), 0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from milkit.records import research
 from milkit.records.consent import OF_AGE, Agreed
@@ -14,7 +14,7 @@ from milkit.screens.saving import Saving
 from milkit.widgets.buttons import Button
 from milkit.widgets.choices import Tick
 from milkit.widgets.fields import Field
-from milkit.widgets.labels import IconLabel, Label
+from milkit.widgets.labels import Label
 from milkit.widgets.lines import plain
 from milkit.widgets.page import Page
 from milkit.widgets.panel import Divider, Flow, Panel
@@ -145,7 +145,7 @@ class ResearchScreen(Page):
             panel.box.addWidget(Label(look, line))
         if self.young:
             text = w.t("Under 18, a parent or guardian agrees too, on paper.")
-            panel.box.addWidget(IconLabel(look, "info", text))
+            panel.box.addWidget(Label(look, text, "strong"))
         return panel
 
     def _ask(self) -> Panel:
@@ -180,20 +180,18 @@ class ResearchScreen(Page):
     def _row(self, code: str, shown: str) -> QWidget:
         look, w = self._look, self._look.words
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(16))
+        row = Flow(holder, look.px(16))
         name = Label(look, shown, "strong", wrap=False)
         name.setFixedWidth(look.px(44))
         own = self._tick(code, shown, w.t("The student agrees"))
         row.addWidget(name)
-        row.addWidget(own, 1)
+        row.addWidget(own)
         guardian = None
         if self.young:
             guardian = self._tick(code, shown, w.t("A parent or guardian agrees"))
-            row.addWidget(guardian, 1)
+            row.addWidget(guardian)
         self._days[code] = Label(look, "", "small", colour="ink2", wrap=False)
-        row.addWidget(self._days[code], 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._days[code])
         self.ticks[code] = (own, guardian)
         return holder
 

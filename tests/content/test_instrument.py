@@ -7,6 +7,7 @@ import pytest
 from milkit.content import instrument_rules
 from milkit.content.instrument import TWO_SIDED
 from milkit.content.instrument_file import check_files, look, read_instrument
+from milkit.content.instrument_table import matching
 from milkit.ground import paths
 from milkit.ground.errors import LessonBroken
 
@@ -122,3 +123,10 @@ def test_only_files_in_a_checks_folder_are_checks(tmp_path):
     texts(tmp_path)
     (tmp_path / "pack.toml").write_text('id = "core"\n')
     assert [Path(f).name for f in check_files(tmp_path)] == ["en.toml"]
+
+
+@pytest.mark.parametrize("path", SOURCES[:2])
+def test_the_document_shows_how_items_match_today(path):
+    document = Path(__file__).parents[2] / "docs" / "checks.md"
+    table = "\n".join(matching(read_instrument(path)))
+    assert table in document.read_text(encoding="utf-8")
