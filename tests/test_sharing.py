@@ -60,6 +60,7 @@ def test_yes_sends_by_itself_and_can_be_taken_back(asked, qtbot, tmp_path):
     assert asked.window.page is page
     qtbot.waitUntil(lambda: "2 sent" in state(asked), timeout=15000)
     assert len(files(tmp_path)) == 1
+    assert asked.window.toasts.said == ["Results sent"]
     asked.parts.records.tell(new_id(), START)
     page.send_asked.emit()
     qtbot.waitUntil(lambda: "3 sent" in state(asked), timeout=15000)

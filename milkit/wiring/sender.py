@@ -32,7 +32,7 @@ class Sender(QObject):
     once and not tried until the teacher asks. Nothing goes while a class is taught.
     """
 
-    _news = Signal(object, object)
+    _news = Signal(object, object, int)
 
     def __init__(self, app: Going) -> None:
         super().__init__(app)
@@ -75,18 +75,19 @@ class Sender(QObject):
     def _work(self) -> None:
         error: Exception | None = None
         state: State | None = None
+        sent = 0
         parts = self._app.parts
         try:
             with contextlib.closing(parts.records.again()) as records:
                 try:
                     if self._may_send():
-                        sending.send(parts.folder, records, parts.clock)
+                        sent = sending.send(parts.folder, records, parts.clock).done
                 finally:
                     state = sending.state(parts.folder, records)
         except Exception as e:  # noqa: BLE001 - told to the window, never lost
             error = e
         with contextlib.suppress(RuntimeError):  # the window has gone
-            self._news.emit(state, error)
+            self._news.emit(state, error, sent)
 
     def _may_send(self) -> bool:
         """Look whether the teacher agreed, and to a line like this one."""
@@ -95,11 +96,13 @@ class Sender(QObject):
             return False
         return agreed.metered or self._then is not None or not metered()
 
-    def _ended(self, state: State | None, error: Exception | None) -> None:
+    def _ended(self, state: State | None, error: Exception | None, sent: int) -> None:
         self._under_way = False
         then, self._then = self._then, None
         if then is not None:
             then(error)
+        elif sent:
+            self._tell_sent()
         elif isinstance(error, DropRefused) or not isinstance(error, Mishap | None):
             self._app.tell(error)
         if isinstance(error, DropUnreachable):
@@ -110,6 +113,12 @@ class Sender(QObject):
             self._tries = 0
             self._wait(_AGAIN)
         self._show(state)
+
+    def _tell_sent(self) -> None:
+        app, w = self._app, self._app.look.words
+        see = w.t("See list")
+        text = w.t("Results sent")
+        app.window.toasts.tell(text, see, lambda: app.go("sharing"))
 
     def _wait(self, seconds: float) -> None:
         self._timer.start(round(seconds * 1000))
