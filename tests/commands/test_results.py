@@ -45,7 +45,8 @@ def test_nothing_goes_before_a_yes_and_then_it_goes_once(milkit, hub, tmp_path):
     assert all(json.loads(line)["version"] == "1.0.3" for line in lines)
     told = json.loads(milkit("sync", "--join", str(hub), "--agree", "--json"))
     assert (told["hub"], told["waiting"]) == ("Kampong", 0)
-    assert told["records"]["sent"] == 3
+    assert told["records"]["sent"] >= 3  # lessons, and checks
+    assert told["records"]["waiting"] == 0
     assert len(found(tmp_path / "drop")) == told["sent"] == told["sealed"] > 0
     again = json.loads(milkit("sync", "--json"))
     assert (again["sealed"], again["sent"]) == (0, 0)
