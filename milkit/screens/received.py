@@ -15,9 +15,8 @@ from milkit.ground.hub_errors import HubMissing
 from milkit.ground.mishap_words import explain
 from milkit.hub import desk, place, receipts
 from milkit.hub.collecting import NEW
-from milkit.screens import received_parts, received_words
-from milkit.screens.received_drop import Drop
-from milkit.screens.received_list import Head, Schools
+from milkit.screens import received_parts
+from milkit.screens.received_files import Files
 from milkit.screens.received_start import Start
 from milkit.screens.report_parts import ReportPage
 from milkit.screens.saving import Saving
@@ -25,7 +24,7 @@ from milkit.widgets.buttons import Button
 from milkit.widgets.columns import Columns
 from milkit.widgets.labels import Label
 from milkit.widgets.notice import Note
-from milkit.widgets.panel import Flow, Panel
+from milkit.widgets.panel import Flow
 from milkit.widgets.thread import Progress
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from milkit.hub.desk import Desk, Row
     from milkit.hub.place import Hub
+    from milkit.screens.received_list import Schools
     from milkit.widgets.background import Background
     from milkit.widgets.look import Look
 
@@ -86,7 +86,9 @@ class ReceivedScreen(ReportPage):
             self._show_start()
             return
         if not self._looked:
-            self._show(self._read())
+            hub, at = self.hub, self._at()
+            title = self._look.words.t("Looking at the files")
+            self._work(title, lambda _step: desk.whole(hub, at), self._show_whole)
 
     def look_at(self, places: Sequence[Path]) -> None:
         """Say what is in some folders, in a thread; nothing is taken in yet."""
@@ -148,8 +150,13 @@ class ReceivedScreen(ReportPage):
             self.saving.tell(error)
         else:
             self.troubled.emit(error)
-        self._looked = False
-        self.refresh()
+        self._looked, self._places = False, ()
+        _clear(self._middle)
+        self._show(desk.Desk(()))
+
+    def _show_whole(self, found: Desk) -> None:
+        if not self._places:  # else a folder is being looked at by now
+            self._show(found)
 
     def _show_looked(self, found: Desk) -> None:
         self._looked = True
@@ -174,7 +181,8 @@ class ReceivedScreen(ReportPage):
 
     def _made(self, hub: Hub) -> None:
         w = self._look.words
-        self.refresh()
+        self.hub = hub
+        self._show(desk.Desk(()))
         text = w.t(
             "Give {file} to the teachers. Print {sheet}, keep the paper in another "
             "place, then delete that file. Both are in {folder}.",
@@ -192,15 +200,6 @@ class ReceivedScreen(ReportPage):
 
     def _day(self) -> dt.date:
         return self._clock.now().date()
-
-    def _read(self) -> Desk:
-        if self.hub is None:
-            return desk.Desk(())
-        try:
-            return desk.whole(self.hub, self._at())
-        except Mishap as mishap:
-            self.saving.tell(mishap)
-            return desk.Desk(())
 
     def _build_header(self) -> None:
         look, w = self._look, self._look.words
@@ -245,10 +244,12 @@ class ReceivedScreen(ReportPage):
         text = w.n("Add {count} new file", "Add {count} new files", new)
         self.add.set_text(text)
         self.add.setVisible(bool(new))
+        places = self._places if self._looked else ()
+        self._files = Files(look, found, places, added=added)
+        self._files.dropped.connect(self.look_at)
         holder = QWidget()
         columns = Columns((59, 41), look.px(_APART), look.px(12), holder, look.px(20))
-        for part in self._left(found, added=added):
-            columns.add(part, 0)
+        columns.add(self._files, 0)
         self._side = QWidget()
         self._side_box = QVBoxLayout(self._side)
         self._side_box.setContentsMargins(0, 0, 0, 0)
@@ -258,50 +259,14 @@ class ReceivedScreen(ReportPage):
         keys = [row.key for row in found.rows]
         first = next((row.key for row in found.rows if row.receipt), "")
         self._chosen = self._chosen if self._chosen in keys else first
-        lines = [received_words.line(r, w, looked=self._looked) for r in found.rows]
-        self.schools.set_lines(lines, self._chosen)
-        self.schools.school_chosen.connect(self.choose)
+        self._files.show_lines(found, self._chosen)
+        self._files.school_chosen.connect(self.choose)
         self._fill_side()
 
-    def _left(self, found: Desk, *, added: bool) -> list[QWidget]:
-        look, w = self._look, self._look.words
-        files = sum(row.files for row in found.rows)
-        title = w.t("Drop a folder or a stick here")
-        if self._looked and self._places:
-            title = w.n(
-                "{name}, {count} file",
-                "{name}, {count} files",
-                files,
-                name=self._places[0].name or str(self._places[0]),
-            )
-        drop = Drop(look, title, w.t("Files are copied, never moved or deleted."))
-        drop.dropped.connect(self.look_at)
-        parts: list[QWidget] = [drop]
-        if added:
-            good = w.t("The new results are in. The receipts can be printed.")
-            parts.append(Note(look, "good", w.t("Added"), good))
-        elif self._looked:
-            parts.append(self._counts(found))
-        table = Panel(look)
-        table.box.setContentsMargins(1, 1, 1, 1)
-        table.box.setSpacing(0)
-        names = (
-            w.t("School"), w.t("Lessons, classes"), w.t("Students"), w.t("State"),
-        )  # fmt: skip
-        table.box.addWidget(Head(look, names))
-        self.schools = Schools(look, w.t("Schools"))
-        table.box.addWidget(self.schools)
-        if not found.rows:
-            text = w.t("No results yet. They come on sticks or through a drop box.")
-            table.box.addWidget(Label(look, text, colour="ink2"))
-        return [*parts, table]
-
-    def _counts(self, found: Desk) -> QWidget:
-        holder = QWidget()
-        flow = Flow(holder, self._look.px(20))
-        for text, colour in received_words.counts(found, self._look.words):
-            flow.addWidget(Label(self._look, text, colour=colour, wrap=False))
-        return holder
+    @property
+    def schools(self) -> Schools:
+        """The list of the schools."""
+        return self._files.schools
 
     def _row(self) -> Row | None:
         return next((r for r in self.desk.rows if r.key == self._chosen), None)
@@ -397,9 +362,7 @@ class ReceivedScreen(ReportPage):
 
         rows = tuple(renamed(row) for row in self.desk.rows)
         self.desk = self.desk._replace(rows=rows)
-        w = self._look.words
-        lines = [received_words.line(r, w, looked=self._looked) for r in rows]
-        self.schools.set_lines(lines, self._chosen)
+        self._files.show_lines(self.desk, self._chosen)
         self._fill_side()
 
 

@@ -11,6 +11,7 @@ from milkit.hub import desk, place, receipts
 from milkit.hub.collecting import DAMAGED, NEW, SEEN
 from milkit.press.receipts import qr_image, write_receipts
 from milkit.screens.received import ReceivedScreen
+from milkit.screens.received_files import Files
 from milkit.sync import enrolment, receipt
 from milkit.widgets.background import Background
 from tests.hub.fixtures import AT, PHRASE, files_of, save
@@ -51,6 +52,8 @@ def show(qtbot, dressed, data, background, clock):
         made.refresh()
         made.show()
         qtbot.waitExposed(made)
+        ready = lambda: made.hub is None or bool(made.findChildren(Files))  # noqa: E731
+        qtbot.waitUntil(ready, timeout=20_000)
         return made
 
     return make
@@ -157,3 +160,22 @@ def test_receipts_are_printed_with_their_codes(stick, hub, dressed, tmp_path):
     assert write_receipts(to, sheet, codes, look.type, look.words) == 1
     assert to.read_bytes().startswith(b"%PDF")
     assert qr_image("x").width() % 8 == 0
+
+
+def test_a_file_opened_at_once_is_shown_whatever_is_read_first(
+    qtbot, dressed, data, background, clock, hub, stick
+):
+    page = ReceivedScreen(dressed(), data, background, clock)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.look_at([stick])
+    qtbot.waitUntil(lambda: bool(page.desk.count(NEW)), timeout=20_000)
+    qtbot.wait(50)
+    assert page.desk.count(NEW)
+
+
+def test_a_pulled_stick_is_told_and_the_page_stays(qtbot, show, hub, tmp_path):
+    page = show()
+    page.look_at([tmp_path / "gone"])
+    qtbot.waitUntil(lambda: "cannot be read" in words_of(page), timeout=20_000)
+    assert "Drop a folder" in words_of(page)
