@@ -69,7 +69,8 @@ def test_places_have_keys_and_esc_goes_back(kit, qtbot):
 
 
 @pytest.mark.parametrize(
-    "place", ["home", "lessons", "classes", "reports", "settings", "help"]
+    "place",
+    ["home", "lessons", "classes", "reports", "kit", "check-stick", "settings", "help"],
 )
 @pytest.mark.parametrize(
     ("lang", "theme", "size"),
