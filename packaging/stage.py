@@ -17,7 +17,17 @@ from notices import write_notices
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT / "build" / "freeze"  # icons for installers
 RESOURCES = ROOT / "resources"
-SMALL = ("*.mo", "*.toml", "*.qss", "*.html", "*.css", "*.js", "*.json", "*.txt")
+SMALL = (
+    "*.mo",
+    "*.toml",
+    "*.qss",
+    "*.html",
+    "*.css",
+    "*.js",
+    "*.json",
+    "*.txt",
+    "*.pub",
+)
 NOT_HERE = ("fonts.toml", "LICENSE-phosphor.txt", "OFL.txt")  # two are in NOTICES
 
 

@@ -295,10 +295,11 @@ def _needed(app: Going) -> set[tuple[str, str]]:
 
 
 def _bundled(app: Going) -> list[Bundled]:
-    from milkit.library.open import FOLDER
+    from milkit.packs.known import FOLDER
     from milkit.screens.packs import Bundled
 
-    packs = [p for p in app.parts.library.packs if p.path.parent.name == FOLDER]
+    others = app.parts.folder / FOLDER
+    packs = [p for p in app.parts.library.packs if others not in p.path.parents]
     lang = app.look.words.lang
     return [
         Bundled(

@@ -71,6 +71,7 @@ def test_all_six_are_the_same(kit, share, qtbot):
     assert publisher.confirmed
     assert kit.parts.library.lesson("P1").title == "Port"
     assert "Confirmed" in said(kit)
+    assert [pack.title for pack in packs._bundled(kit)] == ["Core lessons"]
 
 
 def test_use_once_is_not_confirmed_until_compared(kit, share, club, qtbot):
