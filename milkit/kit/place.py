@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from milkit.kit.listing import Listing
 
+TREE = ("packs/", "static/", "windows/", "linux/", "macos/")  # a kit's own folders
 OWN = "MIL-Kit"  # the kit's folder on a stick that holds other files
 _SYSTEM = {
     "system volume information", "$recycle.bin", "lost+found", "desktop.ini",

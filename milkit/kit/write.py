@@ -200,7 +200,8 @@ class _Writing:
         gone = 0
         for path, listed in older.files.items() if older else ():
             where = self._folder / path
-            if names.folded(path) not in kept and _same(where, listed):
+            ours = path.startswith(place.TREE)  # whatever an odd list may claim
+            if ours and names.folded(path) not in kept and _same(where, listed):
                 where.unlink()
                 gone += 1
         return gone

@@ -81,6 +81,17 @@ def test_a_file_of_the_older_kit_that_someone_changed_is_kept(tmp_path):
     assert (stick / "static/notes.html").read_bytes() == b"my own notes"
 
 
+def test_a_list_that_claims_a_file_outside_the_kit_gets_nothing_deleted(tmp_path):
+    claimed = {"holiday.jpg": b"of the user"}
+    signed, found = made.kit(tmp_path, claimed)
+    stick = tmp_path / "stick"
+    write(signed, found.sources, stick)
+    (tmp_path / "source/holiday.jpg").unlink()
+    newer, found = made.signed(tmp_path / "source", "2026-12-01")
+    assert write(newer, found.sources, stick).removed == 0
+    assert (stick / "holiday.jpg").read_bytes() == b"of the user"
+
+
 def test_a_foreign_file_in_the_way_is_named_and_stays(tmp_path):
     signed, found = made.kit(tmp_path)
     stick = tmp_path / "stick"
