@@ -89,7 +89,15 @@ class Cluster:
         self.running: dict[tuple[str, int], subprocess.Popen[bytes]] = {}
 
     def __enter__(self) -> Self:
-        """Write what it needs and start all servers."""
+        """Write what it needs and start all servers; none is left when that fails."""
+        try:
+            self._set_up()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _set_up(self) -> None:
         (self.home / "etc").mkdir(parents=True)
         self._write()
         self._rings()
@@ -100,7 +108,6 @@ class Cluster:
                 _listens(FIRST + zone * 10 + number)
         self._start("proxy", 0)
         self._wait()
-        return self
 
     def __exit__(self, *_: object) -> None:
         """Stop all servers."""
