@@ -156,6 +156,10 @@ def _keep(db: sqlite3.Connection, read: _Read, heard: str) -> Merged:
         file.name, file.install, file.country, file.place, file.statements, heard,
         file.source,
     )  # fmt: skip
+    db.executemany(
+        "INSERT OR IGNORE INTO passed VALUES (?, ?)",
+        {(file.install, one.install) for one in read.opened.heard},
+    )
     db.execute("INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", whole)
     db.execute("DELETE FROM damaged WHERE name LIKE ?", (f"{file.name}%",))
     return done

@@ -12,18 +12,23 @@ if TYPE_CHECKING:
 _BOTH = 2  # phases: before and after
 _SUMS = (
     RUNS  # noqa: S608 - our own words
-    + """, party AS (
-  SELECT install, party, max(students) AS students FROM taught GROUP BY install, party
+    + """, own AS (
+  SELECT p.via, t.* FROM taught AS t JOIN passed AS p ON p.install = t.install
+), party AS (
+  SELECT via, install, party, max(students) AS students FROM own
+  GROUP BY via, install, party
 ), people AS (
-  SELECT install, sum(students) AS learners FROM party GROUP BY install
+  SELECT via, sum(students) AS learners FROM party GROUP BY via
 )
-SELECT t.install, count(DISTINCT t.about), count(DISTINCT t.class), max(p.learners)
-FROM taught AS t JOIN people AS p ON p.install = t.install GROUP BY t.install"""
+SELECT o.via, count(DISTINCT o.about), count(DISTINCT o.class), max(p.learners)
+FROM own AS o JOIN people AS p ON p.via = o.via GROUP BY o.via"""
 )
-_CHECKED = """SELECT install, class,
-  count(DISTINCT json_extract(data, '$.phase')) FROM statement
-WHERE kind = 'check_given' AND json_extract(data, '$.phase') IN ('before', 'after')
-GROUP BY install, class"""
+_CHECKED = """SELECT p.via, s.class,
+  count(DISTINCT json_extract(s.data, '$.phase'))
+FROM statement AS s JOIN passed AS p ON p.install = s.install
+WHERE s.kind = 'check_given'
+  AND json_extract(s.data, '$.phase') IN ('before', 'after')
+GROUP BY p.via, s.install, s.class"""
 _FILES = """SELECT f.install, min(f.country), min(f.place), count(*),
   sum(f.statements), max(f.heard), coalesce(max(s.name), ''), coalesce(max(s.place), '')
 FROM file AS f LEFT JOIN sender AS s ON s.install = f.install GROUP BY f.install"""

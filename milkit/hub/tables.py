@@ -68,6 +68,12 @@ _TABLES = (
   source TEXT NOT NULL,
   PRIMARY KEY (name, sha256)
 ) STRICT, WITHOUT ROWID""",
+    # A laptop passes on what it took in of another: *via* sealed what *install* wrote.
+    """CREATE TABLE passed (
+  via TEXT NOT NULL,
+  install TEXT NOT NULL,
+  PRIMARY KEY (via, install)
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE sender (
   install TEXT PRIMARY KEY,
   name TEXT NOT NULL,

@@ -3,6 +3,7 @@
 import base64
 import datetime as dt
 import json
+import uuid
 
 import pytest
 
@@ -12,9 +13,10 @@ from milkit.hub.collecting import collect
 from milkit.hub.senders import coverage, name_sender, senders
 from milkit.hub.sources import Folder
 from milkit.hub.tables import at_once, open_tables
-from milkit.sync import enrolment
+from milkit.sync import enrolment, sealed
 from milkit.sync import receipt as files
-from tests.hub.fixtures import AT, files_of, save
+from milkit.sync.statement import Where, statements
+from tests.hub.fixtures import AT, files_of, save, school
 from tests.hub.test_reporting import Log, new_id
 
 
@@ -23,6 +25,27 @@ def full(db, hub, tmp_path):
     sent = files_of(hub, 1, runs=3) + files_of(hub, 2)
     collect(db, [Folder(save(tmp_path / "s", sent))], hub.secret(), AT)
     return db
+
+
+def sent_by_itself(db, install):
+    db.execute(
+        "INSERT INTO file VALUES ('a', ?, 'KH', '', 1, ?, 'stick')", (install, AT)
+    )
+    db.execute("INSERT INTO passed VALUES (?, ?)", (install, install))
+
+
+def test_what_a_laptop_passes_on_stands_on_its_receipt(db, hub, tmp_path):
+    _, events = school(7, 3)
+    new = str(uuid.uuid4())
+    told = list(statements(events, Where("KH")))
+    sent = [
+        (one.name, one.content)
+        for one in sealed.seal(told, new, b"n" * 32, [hub.public])
+    ]
+    collect(db, [Folder(save(tmp_path / "s", sent))], hub.secret(), AT)
+    (one,) = senders(db)
+    assert (one.install, one.runs) == (new, 3)
+    assert one.learners > 10
 
 
 def test_who_sent_what(full):
@@ -38,9 +61,7 @@ def test_who_sent_what(full):
 def test_small_schools_show_no_number_of_people(db):
     log = Log(db)
     log.run(new_id(), 6)
-    db.execute(
-        "INSERT INTO file VALUES ('a', ?, 'KH', '', 1, ?, 'stick')", (log.install, AT)
-    )
+    sent_by_itself(db, log.install)
     (one,) = senders(db)
     assert one.learners is None
     made = receipts.receipts(db, "Kampong", AT)
@@ -52,9 +73,7 @@ def test_checks_before_and_after_are_counted_by_class(db):
     group, other = new_id(), new_id()
     for where, phase in ((group, "before"), (group, "after"), (other, "before")):
         log.tell("check_given", new_id(), {"class_id": where, "phase": phase})
-    db.execute(
-        "INSERT INTO file VALUES ('a', ?, 'KH', '', 1, ?, 'stick')", (log.install, AT)
-    )
+    sent_by_itself(db, log.install)
     (one,) = senders(db)
     assert (one.checked, one.to_check) == (1, 2)
 
