@@ -198,6 +198,7 @@ def fill(lake: Path, many: int) -> None:
     """Write the tree; each tenth of it is the same with other ids, made by DuckDB."""
     import duckdb
 
+    lake.mkdir()
     with tempfile.TemporaryDirectory(dir=lake.parent) as place:
         db = open_tables(Path(place))
         db.execute("PRAGMA synchronous = OFF")

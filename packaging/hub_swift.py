@@ -125,10 +125,12 @@ class Cluster:
             self._stop(kind, zone)
 
     def replicate(self) -> None:
-        """Bring every zone up to date, once."""
-        for kind in ("account", "container", "object"):
+        """Bring every zone and the listings up to date, once."""
+        once = [f"{kind}-replicator" for kind in KINDS]
+        for name in ("object-updater", "container-updater", *once):
             for zone in ZONES:
-                program = self.programs / f"swift-{kind}-replicator"
+                kind = name.partition("-")[0]
+                program = self.programs / f"swift-{name}"
                 subprocess.run(
                     [str(program), str(self._conf(kind, zone)), "once"],
                     capture_output=True,
