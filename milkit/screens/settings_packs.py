@@ -51,7 +51,7 @@ class PacksSection(Section):
         if not found:
             text = w.t("Only the lessons that came with MIL Kit.")
             box.addWidget(Label(look, text, "small", colour="ink2"))
-        self.all = Button(look, w.t("See all, or add a pack"), trailing="arrow-right")
+        self.all = Button(look, w.t("See all, or add a pack"))
         self.all.clicked.connect(self.packs_asked)
         box.addWidget(self.all)
 
