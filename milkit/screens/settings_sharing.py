@@ -32,7 +32,7 @@ class SharingSection(Section):
         panel.box.addLayout(icon_row(look, icon, text))
         holder = QWidget()
         flow = Flow(holder, look.px(10))
-        self.see = Button(look, w.t("What would be sent"), "list")
+        self.see = Button(look, w.t("What would be sent"))
         self.see.clicked.connect(self.opened.emit)
         flow.addWidget(self.see)
         panel.box.addWidget(holder)
