@@ -1,6 +1,8 @@
 @echo off
 rem Opens MIL Kit from this stick. Nothing is installed and nothing is changed here.
 setlocal
+rem The program offers the lessons of the stick that are not on this computer yet.
+set "MILKIT_STICK=%~dp0."
 set "program=%~dp0windows\MILKit"
 if "%PROCESSOR_ARCHITECTURE%"=="x86" if not defined PROCESSOR_ARCHITEW6432 goto old
 if not exist "%program%\pythonw.exe" goto missing

@@ -117,4 +117,5 @@ if [ ! -x "$place/milkit" ]; then
     done
     in_menu
 fi
-exec "$place/milkit" "$@"
+# The program offers the lessons of the stick that are not on this computer yet.
+MILKIT_STICK=$here exec "$place/milkit" "$@"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -27,6 +28,10 @@ def listen(app: Going, file: Path | None = None) -> None:
         from milkit.wiring import packs
 
         QTimer.singleShot(CALM, app, lambda: packs.tidy(app))
+    if file is None and os.environ.get("MILKIT_STICK"):
+        from milkit.wiring import stick
+
+        QTimer.singleShot(CALM, app, lambda: stick.tell(app))
 
 
 def open_file(app: Going, path: Path) -> None:

@@ -12,10 +12,11 @@ from milkit import starting
 from milkit.app import App
 from milkit.ground import settings as choices
 from milkit.ground.settings import Settings
+from milkit.packs.fresh import fresh
 from milkit.packs.installing import install
 from milkit.packs.known import read_known
 from milkit.records import lock
-from milkit.wiring import opening, packs
+from milkit.wiring import opening, packs, stick
 from tests.packs.made import lesson
 from tests.packs.signed import Club, look, offer
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
@@ -177,3 +178,24 @@ def test_what_a_run_needs_is_known(kit):
     kit.teach("L14", "en", "", 45, "")
     row = kit.parts.library.row("L14", "en")
     assert packs._needed(kit) == {(row.pack, row.version)}
+
+
+def test_a_stick_that_brings_something_new_is_told_and_only_then(
+    kit, club, qtbot, monkeypatch
+):
+    pack = club.pack("1.0", lesson(lesson_id="P1", title="Port"))
+    stick_folder = club.publish(pack).parent
+    told = []
+    monkeypatch.setenv(stick.FROM, str(stick_folder))
+    monkeypatch.setattr(
+        kit.window.toasts, "tell", lambda text, *more: told.append((text, *more))
+    )
+    stick.tell(kit)
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    assert "not on this computer yet" in told[0][0]
+    told[0][2]()  # its action
+    qtbot.waitUntil(lambda: "They call themselves" in said(kit), timeout=10_000)
+    kit.pages["trust"].same.click()
+    until(qtbot, kit, "packs")
+    assert fresh(stick_folder, kit.parts.folder) == []
+    assert kit.parts.library.lesson("P1").title == "Port"
