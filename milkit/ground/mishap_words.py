@@ -107,9 +107,10 @@ def _answers_unclear(m: errors.AnswersUnclear, w: Words) -> Said:
         "items": w.t("The names in this line are not the items of the check."),
         "truth": w.t("It does not say which items are true. Use --true or --check."),
     }.get(m.why) or w.t("This is no table of text (a CSV file in UTF-8).")
+    line = w.t("line {number}", number=w.number(m.line))
     return Said(
         w.t("These answers cannot be read"),
-        f"{m.path.name}, {w.t('line {number}', number=w.number(m.line))}: {happened}",
+        f"{m.path.name}, {line}: {happened}",
         _unchanged(w),
         w.t("Mend the file and try again."),
     )

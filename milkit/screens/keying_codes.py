@@ -50,6 +50,7 @@ class CodesPart(QWidget):
     def show_keying(self, keying: Keying) -> None:
         """Show how things stand."""
         w, state = self._look.words, keying.state
+        to_do = w.t("to do")
         words = {
             DONE: w.t("keyed"),
             AWAY: w.t("absent"),
@@ -59,7 +60,7 @@ class CodesPart(QWidget):
         for code in state.codes:
             how = state.how(code)
             text = w.number(int(code)) if code.isdecimal() else code
-            said = f"{text}, {words.get(how, w.t('to do'))}"
+            said = f"{text}, {words.get(how, to_do)}"
             cells.append(Code(code, text, how, said))
         self.grid.show_codes(cells, keying.code)
         done, every = state.done(), len(state.codes)

@@ -60,7 +60,7 @@ class SheetPart(QWidget):
         if keying.form:
             said = f"{said} · {w.t('Sheet {form}', form=keying.form)}"
         if keying.again:
-            said = f"{said} · {w.t('second time')}"
+            said = " · ".join((said, w.t("second time")))
         self._title.set_text(said)
         keyed, every = w.number(keying.keyed), w.number(len(items))
         self._keyed.set_text(w.t("{n} of {all} keyed", n=keyed, all=every))

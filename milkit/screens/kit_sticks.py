@@ -80,7 +80,8 @@ def state_line(seen: Seen, w: Words) -> str:
             "{count} files stay as they are.",
             seen.others,
         )
-        return f"{said} {w.t('The kit goes into its own folder, {time}.', time=time)}"
+        where = w.t("The kit goes into its own folder, {time}.", time=time)
+        return f"{said} {where}"
     return w.t("Empty. The kit will be the only thing on it, {time}.", time=time)
 
 

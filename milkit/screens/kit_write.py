@@ -151,7 +151,8 @@ class JobCard(QWidget):
         failed = job.written.failed if job.written is not None else ()
         mishap = job.mishap or failed[0]
         said = explain(mishap, w)
-        line = f"{said.happened} {w.t('Your own files on it are safe.')} {said.now}"
+        safe = w.t("Your own files on it are safe.")
+        line = f"{said.happened} {safe} {said.now}"
         if len(failed) > 1:
             rest = len(failed) - 1
             more = w.n("{count} more file failed.", "{count} more files failed.", rest)
