@@ -11,6 +11,7 @@ from milkit.ground.errors import DiskFull
 from milkit.ground.settings import Settings
 from milkit.records.classes import SchoolClass
 from milkit.records.event import new_id
+from tests import bundled
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
 
 NORMAL = Settings(first_start_done=True, follow_system=False)
@@ -19,11 +20,7 @@ NORMAL = Settings(first_start_done=True, follow_system=False)
 @pytest.fixture
 def kit(qapp, qtbot, built, data):  # noqa: F811 - the fixtures of that name
     """Give a maker of windows on one data folder."""
-    import shutil
-
-    from milkit.library.open import FOLDER
-
-    shutil.copytree(built, data / FOLDER)
+    bundled.furnish(data, built)
     made = []
 
     def make(settings=NORMAL):

@@ -1,7 +1,6 @@
 """Without a yes to a hub the whole main job touches no network at all."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -10,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from milkit.ground import settings
-from milkit.library.open import FOLDER
-from tests import no_network
+from tests import bundled, no_network
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
 
 HERE = Path(__file__).parents[1]
@@ -23,7 +21,7 @@ pytestmark = pytest.mark.skipif(
 MAIN_JOB = """
 import sys, time
 from pathlib import Path
-from tests import no_network
+from tests import bundled, no_network
 no_network.refuse()
 from PySide6.QtWidgets import QApplication
 from milkit import starting
@@ -54,7 +52,7 @@ kit.close()
 print("taught", len(runs), flush=True)
 """
 CALLS = """
-from tests import no_network
+from tests import bundled, no_network
 no_network.refuse()
 import socket
 socket.socket(socket.AF_UNIX).close()
@@ -62,7 +60,7 @@ print("still here", flush=True)
 socket.socket(socket.AF_INET)
 """
 SENDS = """
-from tests import no_network
+from tests import bundled, no_network
 no_network.refuse()
 from milkit.sync.drop import open_box
 from milkit.sync.enrolment import Drop
@@ -79,7 +77,7 @@ def run(script, *words):
 
 
 def test_the_main_job_opens_no_socket(built, data):  # noqa: F811 - the fixtures
-    shutil.copytree(built, data / FOLDER)
+    bundled.furnish(data, built)
     settings.write(data, settings.Settings(first_start_done=True, follow_system=False))
     done = run(MAIN_JOB, str(data))
     assert (done.returncode, done.stdout) == (0, "taught 1\n"), done.stderr

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 
@@ -10,8 +9,8 @@ import pytest
 
 from milkit.ground import settings
 from milkit.ground.clock import Clock
-from milkit.library.open import FOLDER
 from milkit.records.opening import open_records
+from tests import bundled
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
 
 # Runs the window's door until Home was painted and stands still, then tells.
@@ -62,7 +61,7 @@ CROWDS = {"QWizard", "QMessageBox", "QFileDialog", "QGradient", "QStyle", "QText
 
 @pytest.fixture
 def started(built, data):  # noqa: F811 - the fixtures of that name
-    shutil.copytree(built, data / FOLDER)
+    bundled.furnish(data, built)
     settings.write(data, settings.Settings(first_start_done=True))
     open_records(data, Clock()).records.close()  # it is not the first start
     command = [sys.executable, "-c", SCRIPT, str(data)]

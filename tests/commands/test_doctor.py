@@ -1,7 +1,6 @@
 """`milkit doctor` says what is well and what to do, and sends nothing."""
 
 import json
-import shutil
 import socket
 
 import pytest
@@ -12,6 +11,7 @@ from milkit.commands import attached
 from milkit.ground import drives
 from milkit.ground.words import words
 from milkit.library.open import FOLDER
+from tests import bundled
 
 
 def run(data, *more):
@@ -19,16 +19,15 @@ def run(data, *more):
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    return tmp_path_factory.mktemp("data")
+def data(tmp_path_factory, qapp):
+    data = tmp_path_factory.mktemp("data")
+    return bundled.furnish(data, bundled.folder(tmp_path_factory))
 
 
 @pytest.fixture
 def other(data, tmp_path):
     """Give a data folder of its own, with the lessons built already."""
-    if (data / FOLDER).exists():
-        shutil.copytree(data / FOLDER, tmp_path / FOLDER)
-    return tmp_path
+    return bundled.furnish(tmp_path, data / FOLDER)
 
 
 def checks(data):

@@ -6,11 +6,13 @@ import pytest
 from click.testing import CliRunner
 
 from milkit.cli import main
+from tests import bundled
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    return tmp_path_factory.getbasetemp() / "edition-data"
+def data(tmp_path_factory, qapp):
+    data = tmp_path_factory.mktemp("data")
+    return bundled.furnish(data, bundled.folder(tmp_path_factory))
 
 
 @pytest.fixture

@@ -9,9 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from milkit.cli import main
-from milkit.library.open import FOLDER, open_library
 from milkit.trust.key_file import write_key
-from milkit.widgets.drawing import draw_svg
+from tests import bundled
 from tests.kit import made
 
 PHRASE = "ten plain words"
@@ -22,10 +21,7 @@ def home(tmp_path_factory, qapp):
     """A data folder with a key, and one kit written without pages."""
     folder = tmp_path_factory.mktemp("kit-command")
     write_key(folder / "centre.key", made.key(), PHRASE)
-    # The lessons are built once a run, for the tests of the edition too.
-    built = tmp_path_factory.getbasetemp() / "edition-data"
-    open_library(built, draw_svg).close()
-    shutil.copytree(built / FOLDER, folder / "data" / FOLDER)
+    bundled.furnish(folder / "data", bundled.folder(tmp_path_factory))
     return folder
 
 

@@ -9,12 +9,14 @@ from click.testing import CliRunner
 
 from milkit.cli import main
 from milkit.commands.print import forms
+from tests import bundled
 from tests.press.conftest import fonts_of, text_of
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    return tmp_path_factory.mktemp("data")
+def data(tmp_path_factory, qapp):
+    data = tmp_path_factory.mktemp("data")
+    return bundled.furnish(data, bundled.folder(tmp_path_factory))
 
 
 @pytest.fixture

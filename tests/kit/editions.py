@@ -3,12 +3,13 @@
 from milkit.kit.edition import Lessons
 from milkit.library.open import open_library
 from milkit.widgets.drawing import draw_svg
+from tests import bundled
 
 
 def opened(factory):
     """Open the library; the pack is built once a run."""
-    folder = factory.getbasetemp() / "edition-data"
-    return open_library(folder, draw_svg)
+    data = bundled.furnish(factory.mktemp("edition-data"), bundled.folder(factory))
+    return open_library(data, draw_svg)
 
 
 class NoPress:

@@ -2,16 +2,15 @@
 
 import datetime as dt
 import itertools
-import shutil
 
 import pytest
 
-from milkit.library.open import FOLDER, open_library
+from milkit.library.open import open_library
 from milkit.records import happenings as h
 from milkit.records.classes import SchoolClass
 from milkit.records.event import new_id
 from milkit.widgets.drawing import draw_svg
-from tests import wardrobe
+from tests import bundled, wardrobe
 from tests.records.fixtures import ZONE, clock, data, records
 
 __all__ = ["clock", "data", "records"]
@@ -20,15 +19,12 @@ __all__ = ["clock", "data", "records"]
 @pytest.fixture(scope="session")
 def built(tmp_path_factory, qapp):
     """The bundled lessons as a pack, built once."""
-    folder = tmp_path_factory.mktemp("built")
-    open_library(folder, draw_svg).close()
-    return folder / FOLDER
+    return bundled.folder(tmp_path_factory)
 
 
 @pytest.fixture
 def library(built, data):
-    shutil.copytree(built, data / FOLDER)
-    with open_library(data, draw_svg) as opened:
+    with open_library(bundled.furnish(data, built), draw_svg) as opened:
         yield opened
 
 

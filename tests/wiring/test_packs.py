@@ -1,6 +1,5 @@
 """From a file on a stick to lessons in the library, through the real window."""
 
-import shutil
 import threading
 
 import pytest
@@ -17,6 +16,7 @@ from milkit.packs.installing import install
 from milkit.packs.known import read_known
 from milkit.records import lock
 from milkit.wiring import opening, packs, stick
+from tests import bundled
 from tests.packs.made import lesson
 from tests.packs.signed import Club, look, offer
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
@@ -26,9 +26,7 @@ NORMAL = Settings(first_start_done=True, follow_system=False)
 
 @pytest.fixture
 def kit(qapp, qtbot, built, data):  # noqa: F811 - the fixtures of that name
-    from milkit.library.open import FOLDER
-
-    shutil.copytree(built, data / FOLDER)
+    bundled.furnish(data, built)
     choices.write(data, NORMAL)
     dressed = starting.first_look(qapp, NORMAL)
     app = App(qapp, starting.open_parts(data, dressed), NORMAL, dressed)
