@@ -43,8 +43,10 @@ run: setup
 		$(MAKE) --no-print-directory screens; \
 	else $(PYTHON) -m milkit; fi
 
+# Each process would compile all tests anew where Python may not write compiled code;
+# and neighbours share what they set up, so that each process takes a run of them.
 test: setup
-	@$(offscreen) $(PYTHON) -m pytest -q -n auto
+	@PYTHONDONTWRITEBYTECODE= $(offscreen) $(PYTHON) -m pytest -q -n auto --dist worksteal
 
 lint: setup
 	@.venv/bin/ruff check .

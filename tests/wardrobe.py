@@ -19,3 +19,19 @@ def wear(app, wanted):
     if app.styleSheet() != sheet(wanted) or app.font() != wanted.type.font("body"):
         dress(app, wanted)
     return wanted
+
+
+def covering(looks, sizes):
+    """
+    Give (look, size) so that each look is worn, and each size, but not all pairs.
+
+    Every look in the last and smallest of the sizes, where things run out; the first
+    look and the one with the largest letters in all sizes. A look's pairs follow each
+    other: changing clothes is what takes time.
+    """
+    largest = max(looks, key=lambda look: look[2])
+    return [
+        (look, size)
+        for look in looks
+        for size in (sizes if look in (looks[0], largest) else sizes[-1:])
+    ]

@@ -9,6 +9,7 @@ from milkit.records.classes import SchoolClass
 from milkit.records.event import new_id
 from milkit.screens.class_form import ClassForm
 from milkit.screens.classes import ClassesScreen
+from tests.wardrobe import covering
 
 LOOKS = [
     ("light", "en", 100), ("dark", "en", 100), ("contrast", "en", 100),
@@ -223,8 +224,7 @@ def test_a_lesson_that_was_stopped_says_so_and_one_that_is_gone_still_opens(
     assert records.run(run).how == "abandoned"
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("window", [(1154, 690), (812, 640)])
+@pytest.mark.parametrize(("look", "window"), covering(LOOKS, [(1154, 690), (812, 640)]))
 def test_it_opens_in_every_look_and_nothing_runs_out_of_the_page(
     show, records, group, teach, look, window
 ):

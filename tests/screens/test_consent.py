@@ -95,8 +95,8 @@ def test_a_hub_without_a_drop_box_asks_for_sticks_only(show):
     assert screen.stick.isVisible()
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
 @pytest.mark.parametrize("size", [(1366, 690), (1024, 640)])
+@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_it_fits_in_every_look(show, records, look, size):
     screen = show(look, size)
     screen.show_records(found(records))

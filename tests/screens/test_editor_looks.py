@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.screens.editor_fixtures import background, show
+from tests.wardrobe import covering
 
 __all__ = ["background", "show"]
 LOOKS = [
@@ -31,8 +32,7 @@ def check(screen):
         assert button.visibleRegion().boundingRect() == button.rect()
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("window", [(1154, 690), (812, 640)])
+@pytest.mark.parametrize(("look", "window"), covering(LOOKS, [(1154, 690), (812, 640)]))
 def test_nothing_runs_out_of_the_page(show, look, window):
     lang = "th" if look[1] == "th" else "en"
     if look[2] == 200:

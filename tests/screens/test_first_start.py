@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButto
 from milkit.ground.settings import Settings
 from milkit.ground.words import spoken
 from milkit.screens.first_start import TWO_PERIODS, FirstStart
+from tests.wardrobe import covering
 
 LOOKS = [
     ("light", "en", 100), ("dark", "en", 115), ("contrast", "en", 200),
@@ -112,8 +113,7 @@ def test_nothing_is_offered_that_does_not_work_yet(show):
     assert not says(first, "Signed by")
 
 
-@pytest.mark.parametrize("size", [(1366, 690), (1024, 640)])
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("look", "size"), covering(LOOKS, [(1366, 690), (1024, 640)]))
 def test_nothing_is_cut_in_any_look(show, look, size):
     first = show(look, size, projector=False)
     parts = [p for p in first.findChildren(QAbstractButton) if p.isVisible()]

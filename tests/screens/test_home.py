@@ -13,6 +13,7 @@ from milkit.teaching.plan_run import fit
 from milkit.teaching.start import RunPlan, start
 from milkit.widgets.background import Background
 from milkit.widgets.cards import CARD
+from tests.wardrobe import covering
 
 LOOKS = [
     ("light", "en", 100), ("dark", "en", 100), ("contrast", "en", 150),
@@ -371,8 +372,9 @@ def test_the_list_closes_when_the_user_goes_elsewhere(show, search):
 # --- looks ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(1154, 690), (812, 700), (612, 640)])
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    ("look", "size"), covering(LOOKS, [(1154, 690), (812, 700), (612, 640)])
+)
 @pytest.mark.usefixtures("begun")
 def test_nothing_is_cut_in_any_look(show, look, size):
     home = show(look, size)

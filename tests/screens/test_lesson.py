@@ -10,6 +10,7 @@ from milkit.records.event import new_id
 from milkit.screens.lesson import LessonScreen
 from milkit.screens.lesson_lists import CareNote, PaintedLines
 from milkit.widgets.lines import plain
+from tests.wardrobe import covering
 
 LOOKS = [
     ("light", "en", 100), ("dark", "en", 100), ("contrast", "en", 100),
@@ -266,8 +267,9 @@ def test_every_lesson_opens_whole(show, library):
             assert words(fold.body).strip(), (row.id, fold.row.accessibleName())
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("size", [(1154, 690), (612, 640)])
+@pytest.mark.parametrize(
+    ("look", "size"), covering(LOOKS, [(1154, 690), (612, 640)]), ids=str
+)
 def test_nothing_is_cut_in_any_look(show, look, size):
     lang = look[1] if look[1] in ("id", "th") else "en"
     screen = show(look, lang=lang, size=size)

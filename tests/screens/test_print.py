@@ -14,6 +14,7 @@ from milkit.screens.print_wishes import Wishes
 from milkit.widgets.background import Background
 from milkit.widgets.lines import plain
 from tests.press.conftest import text_of
+from tests.wardrobe import covering
 
 LOOKS = [
     ("light", "en", 100), ("dark", "en", 100), ("contrast", "en", 100),
@@ -312,8 +313,9 @@ def test_the_page_stops_work_when_asked(qtbot, show, done, tmp_path):
     assert not path.exists() or pages(path)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("size", [(1154, 690), (612, 640)])
+@pytest.mark.parametrize(
+    ("look", "size"), covering(LOOKS, [(1154, 690), (612, 640)]), ids=str
+)
 def test_nothing_is_cut_in_any_look(show, look, size):
     lang = look[1] if look[1] in ("id", "th") else "en"
     screen = show(look, lang=lang, size=size)

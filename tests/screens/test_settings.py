@@ -13,6 +13,7 @@ from milkit.records.opening import open_records
 from milkit.screens.settings import Kept, SettingsScreen
 from milkit.stage.projector import Projector
 from milkit.widgets.background import Background
+from tests.wardrobe import covering
 
 LOOKS = [
     ("light", "en", 100), ("dark", "en", 115), ("contrast", "en", 100),
@@ -286,8 +287,7 @@ def test_the_projector_is_named(show, projector):
     assert says(screen, "No projector found")
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("window", [(1154, 690), (812, 640)])
+@pytest.mark.parametrize(("look", "window"), covering(LOOKS, [(1154, 690), (812, 640)]))
 def test_it_opens_in_every_look_and_nothing_runs_out_of_the_page(
     show, data, clock, group, look, window
 ):

@@ -128,8 +128,8 @@ def test_news_stand_above_and_take_each_other_s_place(show):
     assert not says(screen, "The drop box did not open")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
 @pytest.mark.parametrize("on", [True, False])
+@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_it_fits_in_every_look(show, look, on):
     screen = show(look, (812, 640), on=on)
     assert screen.minimumSizeHint().width() <= 812

@@ -92,16 +92,16 @@ def test_with_the_answer_still_nothing_private(kind, draw):
 def test_counts_are_drawn_only_once_they_are_shown(kind, draw):
     data = samples("en")[kind]
     counts = {
-        q.id: {o.id: 7770 + i for i, o in enumerate(q.options)}
+        q.id: {o.id: 777 + i for i, o in enumerate(q.options)}
         for q in KINDS[kind].questions(data)
     }
-    before = {q: dict.fromkeys(hands, 8880) for q, hands in counts.items()}
+    before = {q: dict.fromkeys(hands, 888) for q, hands in counts.items()}
     counted = kind in ("poll", "rate", "quiz", "feed", "branch")
     hidden = {"counts": counts, "before": before}
     for scene in _scenes(kind, data, **hidden):
         said = _said(draw, scene)
         assert "777" not in said
-        assert "8880" not in said
+        assert "888" not in said
     shown = "".join(
         _said(draw, scene) for scene in _scenes(kind, data, **hidden, counts_shown=True)
     )
