@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from milkit.widgets.look import Look
@@ -91,6 +91,10 @@ class NumberField(QSpinBox):
         edge, width = ("pri", 2.0) if self.hasFocus() else ("ctl", 0.0)
         fill = "surface" if self.isEnabled() else "sunken"
         paint_card(painter, self._look, QRectF(self.rect()), fill, edge, width)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: rolling past may not change an answer."""
+        event.ignore()
 
     def textFromValue(self, val: int) -> str:
         """Write the number."""
@@ -167,6 +171,10 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_options(options, value)
         self.activated.connect(lambda row: self.chosen.emit(self.itemData(row)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: rolling past may not change an answer."""
+        event.ignore()
 
     def set_options(self, options: Sequence[tuple[str, str]], value: str = "") -> None:
         """Change the list of (id, text)."""

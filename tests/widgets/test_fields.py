@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from milkit.widgets.fields import (
     Choice,
@@ -116,3 +119,29 @@ def test_a_missing_field_is_marked_and_a_search_has_a_lens(look, qtbot):
     field.set_missing(True)
     assert field.grab().toImage() != plain
     assert not search.grab().isNull()
+
+
+@pytest.mark.parametrize("kind", ["choice", "number"])
+def test_the_wheel_rolls_the_page_and_changes_no_answer(kind, look, qtbot):
+    options = [("16", "16 questions"), ("8", "Short: 8 questions")]
+    field = (
+        Choice(look, "How many", options)
+        if kind == "choice"
+        else NumberField(look, "Number", 20)
+    )
+    qtbot.addWidget(field)
+    field.show()
+    before = field.value()
+    wheel = QWheelEvent(
+        QPointF(20, 20),
+        QPointF(field.mapToGlobal(QPoint(20, 20))),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, wheel)
+    assert field.value() == before
+    assert not wheel.isAccepted(), "the page beneath it rolls"
