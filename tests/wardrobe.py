@@ -13,9 +13,14 @@ def look(theme="light", lang="en", size=100, *, digits=False):
     return look_for(words(lang, digits), theme, size)
 
 
-def wear(app, wanted):
-    """Dress *app*; the pages that earlier tests let go would be laid out anew."""
+def let_go():
+    """Delete now what is to be deleted later; it would be dressed and laid out anew."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wear(app, wanted):
+    """Dress *app*, without the pages of earlier tests."""
+    let_go()
     if app.styleSheet() != sheet(wanted) or app.font() != wanted.type.font("body"):
         dress(app, wanted)
     return wanted

@@ -58,6 +58,7 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._inner)
         self._column.addStretch()
+        self._rest()
 
     # --- showing ---------------------------------------------------------------------
 
@@ -105,7 +106,7 @@ class Form(QWidget):
     # --- building --------------------------------------------------------------------
 
     def _build(self, draft: Draft) -> None:
-        self.own.setParent(None)
+        self._rest()
         self._inner.hide()
         self._inner.deleteLater()
         self.blanks, self._parts, self._folded = {}, {}, []
@@ -123,6 +124,11 @@ class Form(QWidget):
             self._build_question(step)
             self._build_more(draft)
         self._column.insertWidget(0, self._inner)
+
+    def _rest(self) -> None:
+        """Keep the own example while no step shows it: without a parent it stays on."""
+        self.own.setParent(self)
+        self.own.hide()
 
     def _build_lesson(self, draft: Draft) -> None:
         look, w, fields = self._look, self._look.words, draft.fields()
@@ -159,6 +165,7 @@ class Form(QWidget):
             if isinstance(block, Activity):
                 if slot is not None and slot.instead_of == name:
                     self._rows.addWidget(self.own)
+                    self.own.show()
                 self._add_activity(draft, block, fields)
             elif name.rsplit("-", 1)[0] in FOLDED:
                 self._folded.append(name)

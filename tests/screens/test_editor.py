@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from milkit.ground.errors import DiskFull, LessonMissing
 from milkit.library import fields
+from tests import wardrobe
 from tests.screens.editor_fixtures import (
     background,
     button,
@@ -321,6 +322,7 @@ def test_every_text_of_every_lesson_has_a_name(show, library):
         for step in screen.draft.lesson.steps:
             screen.show_step(step.id)
             screen.form._unfold(screen.draft)
+            wardrobe.let_go()
             wanted = {f.path for f in fields.of_step(step)}
             assert wanted == set(screen.form.blanks)
             for path, blank in screen.form.blanks.items():

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from milkit.screens.editor_local_frame import size_said
 from tests.screens.editor_fixtures import background, press, says, show
@@ -54,6 +55,16 @@ def test_the_class_sees_the_example_in_the_place_of_the_kits(qtbot, screen, libr
     assert screen.preview.view.scene.kind == "trace"
     screen.leave()
     assert library.lesson(screen.saver.id, "en").activity("pair-trace").kind == "trace"
+
+
+def test_it_waits_in_the_page_while_another_step_is_shown(screen):
+    assert screen.own.isVisible()
+    screen.show_step("look")
+    assert not screen.own.isVisible()
+    assert screen.own.window() is screen  # else it would outlive the page
+    screen.show_step("pair")
+    QApplication.processEvents()
+    assert screen.own.isVisible()
 
 
 def test_a_picture_is_shrunk_and_tells_no_place(qtbot, screen, library, photo):
