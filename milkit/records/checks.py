@@ -54,6 +54,15 @@ class GivenRow(NamedTuple):
     done: int
     sample: bool
 
+    @property
+    def in_hand(self) -> bool:
+        """
+        Whether its sheets are still being keyed.
+
+        Half the class says it was given: those who were absent may never be marked.
+        """
+        return self.way == PAPER and self.done * 2 < self.students
+
 
 def give(records: Records, given: h.Given) -> str:
     """Begin a check and give its id."""

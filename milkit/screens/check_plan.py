@@ -104,7 +104,7 @@ class PlanPanel(Panel):
             group.chosen.connect(lambda _key: self._say())
 
     def show_given(self, rows: Sequence[GivenRow]) -> None:
-        """Take what the class had: after a before comes the after."""
+        """Take what the class had: after a before that is keyed comes the after."""
         self._rows = rows
         self._changed()
 
@@ -133,8 +133,9 @@ class PlanPanel(Panel):
     def _changed(self) -> None:
         """Offer what this check has."""
         w, check = self._look.words, self._check()
-        had = {row.phase for row in self._rows if row.check == check.id}
-        self.phase.set_value(checks.AFTER if checks.BEFORE in had else checks.BEFORE)
+        rows = [row for row in self._rows if row.check == check.id]
+        had = any(row.phase == checks.BEFORE and not row.in_hand for row in rows)
+        self.phase.set_value(checks.AFTER if had else checks.BEFORE)
         whole, some = len(check.ids()), len(check.ids(short=True))
         options = [(WHOLE, w.n("{count} question", "{count} questions", whole))]
         if check.has_short:

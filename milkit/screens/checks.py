@@ -102,7 +102,7 @@ class ChecksScreen(Page):
         self._asked.set_text(self._consent())
 
     def begin_check(self, wish: Wish) -> None:
-        """Give what was chosen; one of today that is not begun is taken again."""
+        """Give what was chosen; one that is hardly begun is gone on with."""
         check = wish.check
         group = None if wish.own else self.group
         given = h.Given(
@@ -119,7 +119,7 @@ class ChecksScreen(Page):
             items=wish.items,
             true_items=check.true_ids(short=wish.short),
         )
-        same = self._unbegun(given)
+        same = self._in_hand(given)
         if same:
             self.check_opened.emit(same)
             return
@@ -127,13 +127,14 @@ class ChecksScreen(Page):
         if self.saving.attempt(lambda: made.append(checks.give(self._records, given))):
             self.check_opened.emit(made[0])
 
-    def _unbegun(self, given: h.Given) -> str:
-        """Give the same check when nothing was keyed in it yet; "" = there is none."""
+    def _in_hand(self, given: h.Given) -> str:
+        """Give the same check while few of its sheets are keyed; "" = there is none."""
         for row in checks.given(self._records, given.class_id, given.check):
             state = checks.read(self._records, row.id)
-            empty = state is not None and not state.sheets and not state.hands
-            if empty and state is not None and state.given == given:
-                return row.id
+            if state is not None and state.given == given:
+                empty = not state.sheets and not state.hands
+                if empty or row.in_hand:
+                    return row.id
         return ""
 
     def _put_away(self, about: str) -> None:

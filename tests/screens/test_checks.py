@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from milkit.library import checks as library_checks
 from milkit.records import checks, research
-from milkit.records.check_happenings import Given
+from milkit.records.check_happenings import Given, Keyed
 from milkit.records.check_state import DIFFERS
 from milkit.screens.check_hands import HandsScreen
 from milkit.screens.check_totals import TotalsScreen
@@ -58,6 +58,13 @@ def given(records, library, group, way=checks.PAPER, name="I1", *, short=True):
     return checks.give(records, told)
 
 
+def key_sheets(records, about, many):
+    items = checks.read(records, about).given.items
+    for code in range(1, many + 1):
+        for item in items:
+            checks.tell(records, about, Keyed(str(code), item, "real"))
+
+
 @pytest.fixture
 def keying(show, look, library, records, group):
     about = given(records, library, group)
@@ -91,15 +98,27 @@ def test_a_check_begins_with_before_and_both_sheets(qtbot, page, records, group)
 
 def test_after_a_before_comes_the_after_with_changed_sheets(page, records, library):
     about = given(records, library, page.group)
+    key_sheets(records, about, 24)
     page.refresh()
     wish = page.plan.wish
     assert (wish.phase, wish.forms, wish.short) == (checks.AFTER, "BA", True)
-    assert says(page, "0 of 47 sheets keyed")
+    assert says(page, "24 of 47 sheets keyed")
     page.given.put_away.emit(about)
     assert says(page, "No check yet.")
     press_undo = page.toasts.findChildren(QPushButton)[-1]
     press_undo.click()
-    assert says(page, "0 of 47 sheets keyed")
+    assert says(page, "24 of 47 sheets keyed")
+
+
+def test_a_before_that_is_being_keyed_is_gone_on_with(page, records, library):
+    about = given(records, library, page.group)
+    key_sheets(records, about, 12)
+    page.refresh()
+    opened = []
+    page.check_opened.connect(opened.append)
+    assert page.plan.wish.phase == checks.BEFORE, "half the class is still to be keyed"
+    page.plan.start.click()
+    assert opened == [about]
 
 
 def test_by_hands_there_is_one_sheet_and_no_task(page, records):
