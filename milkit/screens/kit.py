@@ -91,8 +91,13 @@ class KitScreen(Page):
         self.work.stop()
 
     def focus_first(self) -> None:
-        """Begin at what leads on."""
-        self.next.setFocus()
+        """Begin at what leads on: a field that is empty, else the button."""
+        if self.step == SIGN:
+            self.sign.focus_first()
+        elif self.next.isEnabled():
+            self.next.setFocus()
+        elif self.step == STICKS:
+            self.sticks.again.setFocus()
 
     def go_to(self, step: int) -> None:
         """Show a step."""
@@ -104,6 +109,8 @@ class KitScreen(Page):
         if step == STICKS:
             self.look_again()
         self._tell()
+        if self.isVisible():
+            self.focus_first()
 
     def look_again(self) -> None:
         """Look at the sticks."""
@@ -113,7 +120,9 @@ class KitScreen(Page):
     # --- making ----------------------------------------------------------------
 
     def go_on(self) -> None:
-        """Do what the step's first button says."""
+        """Do what the step's first button says; Enter in a field asks for it too."""
+        if not self.next.isEnabled():
+            return
         if self.step == CHOOSE:
             self.go_to(SIGN)
         elif self.step == SIGN:
@@ -128,7 +137,7 @@ class KitScreen(Page):
     def _sign(self) -> None:
         missing = self.sign.missing()
         if missing:
-            self.sign.say(missing)
+            self.sign.say(*missing)
             return
         w = self._look.words
         self._set_busy(on=True)
@@ -236,6 +245,8 @@ class KitScreen(Page):
         self._busy = False
         self._back = Button(look, w.t("Back"), "arrow-left")
         self._back.clicked.connect(self.back)
+        self.check = Button(look, w.t("Check a stick"), "seal-check")
+        self.check.clicked.connect(self.check_asked)
         self.stop = Button(look, w.t("Stop writing"), "square", kind="danger")
         self.stop.clicked.connect(self.work.stop)
         self._said = Label(look, "", "small", colour="ink2")
@@ -252,7 +263,7 @@ class KitScreen(Page):
         self.body.insertWidget(0, self._said)
         holder = QWidget()
         flow = Flow(holder, self._look.px(8))
-        for button in (self._back, self.stop, self.labels, self.next):
+        for button in (self._back, self.check, self.stop, self.labels, self.next):
             flow.addWidget(button)
         return holder
 
@@ -260,7 +271,7 @@ class KitScreen(Page):
         look = self._look
         left, right, holder = QWidget(), QWidget(), QWidget()
         for side, buttons in (
-            (left, (self._back, self.stop)),
+            (left, (self._back, self.check, self.stop)),
             (right, (self.labels, self.next)),
         ):
             flow = Flow(side, look.px(10))
@@ -316,6 +327,7 @@ class KitScreen(Page):
         w, going = self._look.words, self.step == WRITE and self.work.writing
         self._back.setVisible(self.step in (SIGN, STICKS))
         self._back.setEnabled(not self._busy)
+        self.check.setVisible(self.step == CHOOSE)
         self.stop.setVisible(going)
         self.labels.setVisible(self.step == WRITE)
         many = len(self.sticks.chosen)

@@ -98,9 +98,9 @@ class CheckScreen(Page):
         self._background.run(
             lambda step: verify(folder, step),
             owner=self,
-            done=self._tell_checked,
-            failed=self._tell_failed,
-            stepped=self._stepped,
+            done=lambda found: self._tell_checked(found, folder),
+            failed=lambda error: self._tell_failed(error, folder),
+            stepped=lambda done, total: self._stepped(done, total, folder),
         )
 
     def mend(self, sources: Sequence[Path]) -> None:
@@ -112,8 +112,8 @@ class CheckScreen(Page):
         self._background.run(
             lambda _step: repair(folder, [*sources, *self._at_home]),
             owner=self,
-            done=self._mended,
-            failed=self._tell_failed,
+            done=lambda done: self._mended(done, folder),
+            failed=lambda error: self._tell_failed(error, folder),
         )
 
     # --- inside ----------------------------------------------------------------
@@ -144,10 +144,13 @@ class CheckScreen(Page):
         self._progress = Progress(self._look, title)
         self._found.addWidget(self._progress)
 
-    def _stepped(self, done: int, total: int) -> None:
-        self._progress.set_progress(done * 100 // max(1, total), 100)
+    def _stepped(self, done: int, total: int, folder: Path) -> None:
+        if folder == self.folder:
+            self._progress.set_progress(done * 100 // max(1, total), 100)
 
-    def _tell_failed(self, error: Exception) -> None:
+    def _tell_failed(self, error: Exception, folder: Path) -> None:
+        if folder != self.folder:
+            return
         clear(self._found)
         if not isinstance(error, Mishap):
             self.troubled.emit(error)
@@ -155,7 +158,9 @@ class CheckScreen(Page):
         said = explain(error, self._look.words)
         self._found.addWidget(note_of(self._look, said, self._ways_out()))
 
-    def _tell_checked(self, found: Checked) -> None:
+    def _tell_checked(self, found: Checked, folder: Path) -> None:
+        if folder != self.folder:  # another stick was chosen while this was read
+            return
         self.checked = found
         clear(self._found)
         look, w = self._look, self._look.words
@@ -217,9 +222,10 @@ class CheckScreen(Page):
         clean.clicked.connect(self.clean_asked)
         return [here, other, clean]
 
-    def _mended(self, done: Written) -> None:
-        folder = self.folder
-        if done.whole and folder is not None:
+    def _mended(self, done: Written, folder: Path) -> None:
+        if folder != self.folder:
+            return
+        if done.whole:
             self.check(folder)
             return
         clear(self._found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from milkit.screens.kit_parts import IconLine, WordBand, clear, rows_in
@@ -79,19 +79,25 @@ class SignPane(QWidget):
         )
         self._draw_card()
 
-    def missing(self) -> str:
-        """Say what is still to be filled in; "" when all is."""
+    def focus_first(self) -> None:
+        """Begin at the first field that is still to be filled in."""
+        missing = self.missing()
+        field = missing[1] if missing else self.phrase
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def missing(self) -> tuple[str, TextField] | None:
+        """Say what is still to be filled in, and where; None when all is."""
         w = self._look.words
         if not self.name.text().strip():
-            return w.t("Write the name that teachers will see.")
+            return w.t("Write the name that teachers will see."), self.name
         if not self.phrase.text():
-            return w.t("Type your pass phrase.")
+            return w.t("Type your pass phrase."), self.phrase
         if not self.signer.there:
             if len(self.phrase.text()) < SHORTEST:
-                return w.t("A pass phrase has 8 letters or more.")
+                return w.t("A pass phrase has 8 letters or more."), self.phrase
             if self.phrase.text() != self.again.text():
-                return w.t("The two pass phrases differ.")
-        return ""
+                return w.t("The two pass phrases differ."), self.again
+        return None
 
     def tell(self, said: Said | None) -> None:
         """Say what went wrong, or nothing."""
@@ -99,10 +105,11 @@ class SignPane(QWidget):
         if said is not None:
             self._news.addWidget(note_of(self._look, said))
 
-    def say(self, text: str) -> None:
-        """Say what is still missing."""
+    def say(self, text: str, field: TextField) -> None:
+        """Say what is still missing, and go to its field."""
         clear(self._news)
         self._news.addWidget(Note(self._look, "tip", "", text, "warning"))
+        field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         """Show how far the making of the kit is."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from milkit.screens.kit_parts import clear, rows_in, size_words, time_words
+from milkit.screens.kit_parts import clear, lowered, rows_in, size_words, time_words
 from milkit.widgets.buttons import Button
 from milkit.widgets.choices import Tick
 from milkit.widgets.columns import OWN, Columns
@@ -201,7 +201,7 @@ class SticksPane(QWidget):
         line.addWidget(self._found)
         line.addWidget(self._ticked)
         line.addStretch()
-        row.add(words, 0)
+        row.add(lowered(words, look.px(9)), 0)
         buttons = QWidget()
         flow = Flow(buttons, look.px(8))
         check = Button(look, w.t("Check a stick"), "seal-check", kind="quiet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -101,6 +101,8 @@ class Window(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.sidebar.setVisible(not whole)
         self.sidebar.set_place(place)
+        if self._toasts is not None:
+            QTimer.singleShot(0, self._toasts, self._toasts.place)
         first = getattr(page, "focus_first", None)
         if callable(first):
             first()

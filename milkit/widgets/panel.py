@@ -139,7 +139,7 @@ class Bar(QWidget):
         self, look: Look, *, footer: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look, self._footer = look, footer
+        self._look, self.is_footer = look, footer
         self.row = QHBoxLayout(self)
         side, gap = look.px(24), look.px(10)
         self.row.setContentsMargins(side, gap, side, gap)
@@ -151,7 +151,7 @@ class Bar(QWidget):
         """Paint the paper and the line."""
         painter = QPainter(self)
         paint_block(painter, self.rect(), self._look.colour("surface"))
-        line = QRect(0, 0 if self._footer else self.height() - 1, self.width(), 1)
+        line = QRect(0, 0 if self.is_footer else self.height() - 1, self.width(), 1)
         paint_block(painter, line, self._look.colour("line"))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from milkit.widgets.labels import IconLabel
 from milkit.widgets.lines import Ink, advance, paint_line, plain
-from milkit.widgets.panel import paint_card
+from milkit.widgets.panel import Bar, paint_card
 from milkit.widgets.say import announce
 
 if TYPE_CHECKING:
@@ -141,7 +141,8 @@ class Toasts(QWidget):
         self._column.addWidget(toast)
         self.said.append(plain(text))
         announce(self, text)
-        self._place()
+        self.place()
+        QTimer.singleShot(0, self, self.place)  # the page beneath may be new
         self.show()
         self.raise_()
         return toast
@@ -149,7 +150,7 @@ class Toasts(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom left when the host is resized."""
         if event.type() == QEvent.Type.Resize:
-            self._place()
+            self.place()
         return False
 
     def _drop(self, toast: Toast) -> None:
@@ -157,11 +158,12 @@ class Toasts(QWidget):
         toast.hide()
         toast.deleteLater()
         if self._column.count():
-            self._place()
+            self.place()
         else:
             self.hide()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Lie at the bottom left, above the buttons of a page's footer."""
         host = self.parentWidget()
         if host is None:
             return
@@ -172,7 +174,13 @@ class Toasts(QWidget):
         )
         self.setGeometry(
             gap,
-            host.height() - self.sizeHint().height() - gap,
+            host.height() - self.sizeHint().height() - self._below(host, gap),
             width,
             self.sizeHint().height(),
         )
+
+    def _below(self, host: QWidget, gap: int) -> int:
+        """Give the pixels to keep free: a toast over a button takes its click."""
+        feet = (bar for bar in host.findChildren(Bar) if bar.is_footer)
+        shown = [bar.height() for bar in feet if bar.isVisible()]
+        return max(shown) + self._look.px(10) if shown else gap

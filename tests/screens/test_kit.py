@@ -148,6 +148,44 @@ def test_signing_asks_for_what_is_missing(show):
     assert page.step == SIGN
 
 
+def test_the_keyboard_goes_where_something_is_missing(show):
+    page = show()
+    page.activateWindow()
+    page.go_on()
+    assert page.focusWidget() is page.sign.name
+    page.sign.name.setText("The Centre")
+    page.go_on()
+    assert page.focusWidget() is page.sign.phrase
+    page.sign.phrase.setText(PHRASE)
+    page.go_on()
+    assert page.focusWidget() is page.sign.again
+
+
+def test_enter_while_the_kit_is_made_does_not_make_it_twice(qtbot, show):
+    page = show(few=True)
+    page.go_on()
+    page.sign.name.setText("The Centre")
+    page.sign.phrase.setText(PHRASE)
+    page.sign.again.setText(PHRASE)
+    ended = []
+    page.work.signed.connect(lambda: ended.append("signed"))
+    page.work.failed.connect(ended.append)
+    page.go_on()
+    qtbot.keyClick(page.sign.phrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.step == STICKS, timeout=30_000)
+    page.work._background._pool.shutdown()  # whatever else was begun has ended now
+    QApplication.processEvents()
+    assert ended == ["signed"]
+
+
+def test_a_stick_is_checked_with_no_kit_made(qtbot, show):
+    page = show()
+    with qtbot.waitSignal(page.check_asked):
+        qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
+    page.go_to(SIGN)
+    assert not page.check.isVisible()
+
+
 def test_a_wrong_pass_phrase_is_said_and_nothing_is_lost(qtbot, show, data):
     (data / KEY).parent.mkdir(parents=True)
     write_key(data / KEY, made.key(), PHRASE)
@@ -287,6 +325,17 @@ def test_damage_is_named_and_mended_from_another_copy(qtbot, checking, tmp_path)
         lambda: checking.checked is not None and checking.checked.good, timeout=20_000
     )
     assert says(checking, "Nothing has been changed")
+
+
+def test_the_stick_that_was_chosen_last_is_told(qtbot, checking, tmp_path):
+    shutil.copytree(tmp_path / "stick", tmp_path / "twin")
+    (tmp_path / "stick/START-HERE.html").write_bytes(b"changed")
+    checking.check(tmp_path / "stick")
+    checking.check(tmp_path / "twin")
+    checking._background._pool.shutdown()  # both are read
+    qtbot.waitUntil(lambda: checking.checked is not None, timeout=20_000)
+    assert says(checking, "Nothing has been changed")
+    assert not says(checking, "it was changed")
 
 
 def test_what_is_no_kit_is_said_in_words(qtbot, checking, tmp_path):

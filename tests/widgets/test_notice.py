@@ -11,6 +11,7 @@ from milkit.widgets.buttons import Button
 from milkit.widgets.frame import Specimen
 from milkit.widgets.labels import Label
 from milkit.widgets.notice import Empty, Note, Question, note_of
+from milkit.widgets.panel import Bar
 from milkit.widgets.toast import Toasts
 
 
@@ -130,6 +131,17 @@ def test_a_toast_stands_at_the_bottom_left_and_is_kept_in_the_list(toasts):
     toasts.host.resize(900, 500)
     assert toasts.geometry().bottom() == 500 - 24 - 1
     assert toasts.said == ["Counts saved"]
+
+
+def test_a_toast_lies_over_no_button_of_a_footer(toasts, look):
+    bar = Bar(look, footer=True, parent=toasts.host)
+    bar.setGeometry(0, 540, 900, 60)
+    bar.show()
+    toasts.tell("Counts saved")
+    assert toasts.geometry().bottom() < 540
+    bar.hide()
+    toasts.place()
+    assert toasts.geometry().bottom() == 600 - 24 - 1
 
 
 def test_its_action_is_done_once_and_closes_it(toasts, qtbot):
