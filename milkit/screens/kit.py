@@ -171,6 +171,8 @@ class KitScreen(Page):
         self.sign.settle()
         if isinstance(error, Mishap):
             self.sign.tell(explain(error, self._look.words))
+            self.sign.phrase.setFocus()
+            self.sign.phrase.selectAll()  # what is typed now takes its place
         else:
             self.troubled.emit(error)
 

@@ -199,7 +199,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Give the size of one row."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(h.width() for h in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((h.height() for h in hints), default=0))
 

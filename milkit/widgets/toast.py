@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from milkit.widgets.look import Look
 
 STAYS = 6000  # milliseconds
+LONGER = 60_000  # for an offer that comes while a page is being read
 
 
 class _Action(QPushButton):
@@ -90,6 +91,10 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.closed.emit)
         self._timer.start(STAYS)
+
+    def stay(self) -> None:
+        """Wait longer than good news does."""
+        self._timer.start(LONGER)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait while the action has the focus."""

@@ -44,4 +44,4 @@ def _told(app: Going, stick: Path, found: list[str]) -> None:
         w.t("This stick has lessons that are not on this computer yet."),
         w.t("See them"),
         lambda: packs.open_pack(app, stick),
-    )
+    ).stay()

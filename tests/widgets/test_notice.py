@@ -155,6 +155,12 @@ def test_its_action_is_done_once_and_closes_it(toasts, qtbot):
     assert not toasts.isVisible()
 
 
+def test_an_offer_stays_longer_than_good_news(toasts):
+    toast = toasts.tell("A stick is in", "See it")
+    toast.stay()
+    assert toast._timer.remainingTime() > 30_000
+
+
 def test_a_toast_waits_for_the_mouse(toasts, qtbot):
     toast = toasts.tell("Counts saved")
     toast.enterEvent(None)
