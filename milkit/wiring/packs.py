@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from milkit.ground.errors import Cancelled, Mishap, Unforeseen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from milkit.screens.trust_card import Asked
 
     Step = Callable[[int, int], None]
+    Answers = dict[str, Trust]  # by key: what was said of a publisher's six words
 
 T = TypeVar("T")
 
@@ -33,11 +34,13 @@ class Seen(NamedTuple):
     path: Path
     offers: tuple[tuple[Offer, Judged], ...]
 
-    @property
-    def unknown(self) -> Judged | None:
-        """The first publisher whose six words nobody compared."""
-        found = (judged for _, judged in self.offers)
-        return next((one for one in found if not one.publisher.confirmed), None)
+    def unknown(self, answered: Collection[str] = ()) -> Judged | None:
+        """Give the first publisher not confirmed whose key is not *answered* for."""
+        for _, judged in self.offers:
+            who = judged.publisher
+            if not who.confirmed and who.key.text not in answered:
+                return judged
+        return None
 
 
 def page(app: Going) -> QWidget:
@@ -104,11 +107,17 @@ def _look(path: Path, folder: Path, step: Step) -> Seen:
 
 
 def _install(
-    seen: Seen, folder: Path, trust: Trust, needed: set[tuple[str, str]], step: Step
+    seen: Seen, folder: Path, answers: Answers, needed: set[tuple[str, str]], step: Step
 ) -> list[Done]:
-    from milkit.packs.installing import install
+    from milkit.packs.installing import Trust, install
 
-    return [install(offer, folder, trust, needed, step) for offer, _ in seen.offers]
+    return [
+        install(
+            offer, folder, answers.get(judged.publisher.key.text, Trust.ASK),
+            needed, step,
+        )
+        for offer, judged in seen.offers
+    ]  # fmt: skip
 
 
 # --- in the window ---------------------------------------------------------------
@@ -151,27 +160,37 @@ def _work(
     )
 
 
-def _seen(app: Going, seen: Seen) -> None:
+def _seen(app: Going, seen: Seen, answers: Answers | None = None) -> None:
+    """
+    Ask about each publisher that is new, then take in what was asked about.
+
+    A kit brings the packs of several: the words of one say nothing of another.
+    """
     from milkit.packs.installing import Trust
 
-    unknown = seen.unknown
+    said = answers or {}
+    unknown = seen.unknown(said)
     if unknown is None:
-        _take(app, seen, Trust.ASK)
+        _take(app, seen, said)
         return
+    key = unknown.publisher.key.text
+
+    def answer(trust: Trust) -> None:
+        _seen(app, seen, {**said, key: trust})
 
     def fill(page: TrustScreen) -> None:
         page.ask(_asked(app, seen.path.name, unknown))
-        page.use_once.connect(lambda: _take(app, seen, Trust.ONCE))
-        page.all_same.connect(lambda: _take(app, seen, Trust.CONFIRMED))
+        page.use_once.connect(lambda: answer(Trust.ONCE))
+        page.all_same.connect(lambda: answer(Trust.CONFIRMED))
         differ = partial(_differ, app, seen.path.name, unknown.publisher)
         page.they_differ.connect(differ)
 
     _show(app, fill)
 
 
-def _take(app: Going, seen: Seen, trust: Trust) -> None:
+def _take(app: Going, seen: Seen, answers: Answers) -> None:
     """Install in a thread, then open the library anew."""
-    work = partial(_install, seen, app.parts.folder, trust, _needed(app))
+    work = partial(_install, seen, app.parts.folder, answers, _needed(app))
     done = partial(_taken, app)
     _show(app, lambda page: _work(app, page, seen.path, work, done))
 

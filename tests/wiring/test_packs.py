@@ -89,6 +89,23 @@ def test_use_once_is_not_confirmed_until_compared(kit, share, club, qtbot):
     assert kit.parts.library.lesson("P1").title == "Newer"
 
 
+def test_the_words_of_one_publisher_say_nothing_of_another(kit, club, tmp_path, qtbot):
+    other = Club(tmp_path / "club", "Another Club", seed=2)
+    club.publish(club.pack("1.0", lesson(lesson_id="P1", title="Port")))
+    more = other.pack("1.0", lesson(lesson_id="P2"), pack_id="u")
+    root = other.publish(more).parent
+    page = asked(qtbot, kit, root)
+    first = "Another Club" if "Another Club" in said(kit) else club.name
+    page.same.click()
+    second = ({"Another Club", club.name} - {first}).pop()
+    assert second in said(kit)
+    assert read_known(kit.parts.folder) == {}
+    kit.pages["trust"].once.click()
+    until(qtbot, kit, "packs")
+    known = {p.name: p.confirmed for p in read_known(kit.parts.folder).values()}
+    assert known == {first: True, second: False}
+
+
 def test_they_differ_changes_nothing(kit, share, qtbot):
     page = asked(qtbot, kit, share)
     before = look(kit.parts.folder / "packs-built")
@@ -183,11 +200,14 @@ def test_a_stick_that_brings_something_new_is_told_and_only_then(
 ):
     pack = club.pack("1.0", lesson(lesson_id="P1", title="Port"))
     stick_folder = club.publish(pack).parent
-    told = []
+    told, tell = [], kit.window.toasts.tell
+
+    def listen(text, *more):
+        told.append((text, *more))
+        return tell(text, *more)
+
     monkeypatch.setenv(stick.FROM, str(stick_folder))
-    monkeypatch.setattr(
-        kit.window.toasts, "tell", lambda text, *more: told.append((text, *more))
-    )
+    monkeypatch.setattr(kit.window.toasts, "tell", listen)
     stick.tell(kit)
     qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     assert "not on this computer yet" in told[0][0]
