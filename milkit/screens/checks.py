@@ -75,6 +75,8 @@ class ChecksScreen(Page):
 
     def show_about(self, class_id: str) -> None:
         """Show the checks of a class."""
+        if class_id != self.class_id:
+            self.middle.verticalScrollBar().setValue(0)
         self.group = self._records.school_class(class_id)
         self.refresh()
 

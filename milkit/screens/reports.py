@@ -157,7 +157,9 @@ class ReportsScreen(parts.ReportPage):
             "Teach a lesson to a class, or give it a check. "
             "What was taught and what changed is shown here."
         )
-        empty = Empty(look, w.t("No reports yet"), text, [first])
+        # An educator who collects the results of others may never have taught a lesson.
+        buttons = [first, self._received()]
+        empty = Empty(look, w.t("No reports yet"), text, buttons)
         empty.setMinimumHeight(look.px(320))
         return empty
 
@@ -227,15 +229,17 @@ class ReportsScreen(parts.ReportPage):
 
     def _others(self) -> QWidget:
         """Offer the way to the results of other teachers."""
-        look, w = self._look, self._look.words
         holder = QWidget()
-        flow = Flow(holder)
+        Flow(holder).addWidget(self._received())
+        return holder
+
+    def _received(self) -> Button:
+        look, w = self._look, self._look.words
         button = Button(
             look, w.t("Results received"), kind="quiet", trailing="arrow-right"
         )
         button.clicked.connect(self.received_asked.emit)
-        flow.addWidget(button)
-        return holder
+        return button
 
     def _check(self, one: Listed) -> QHBoxLayout:
         look, w = self._look, self._look.words

@@ -84,6 +84,9 @@ class ResultsScreen(parts.ReportPage):
         """Choose the class, and the check: the newest it had, when not named."""
         if class_id != self._about[0]:
             self.beside.set_chosen(())
+            self.middle.verticalScrollBar().setValue(
+                0
+            )  # the plain sentence comes first
         had = (one.check for one in listed(self._records) if one.class_id == class_id)
         self._about = (class_id, check or next(had, ""))
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from milkit.activities.paper import Table
 from milkit.ground.words import words
@@ -217,3 +217,25 @@ def test_in_every_look_nothing_is_cut_off(
         for view in page.findChildren(TableView):
             if view.isVisible():
                 assert view.height() >= view.heightForWidth(view.width())
+
+
+def test_who_never_taught_gets_to_the_results_of_others(qtbot, reports):
+    page = reports()
+    (button,) = [
+        one
+        for one in page.findChildren(QPushButton)
+        if one.accessibleName() == "Results received"
+    ]
+    with qtbot.waitSignal(page.received_asked):
+        button.click()
+
+
+def test_the_results_of_another_class_begin_at_the_top(qtbot, results, learnt, records):
+    page = results(learnt, size=(700, 400))
+    bar = page.middle.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.show_about(learnt.id, "I1")
+    assert bar.value() > 0, "the same class stays where it was"
+    page.show_about(make_class(records, "Other").id)
+    assert bar.value() == 0
