@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from milkit.screens import received_words
 from milkit.screens.received_drop import Drop
@@ -90,5 +90,8 @@ class Files(QWidget):
         table.box.addWidget(self.schools)
         if not found.rows:
             text = w.t("No results yet. They come on sticks or through a drop box.")
-            table.box.addWidget(Label(look, text, colour="ink2"))
+            row = QHBoxLayout()
+            row.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
+            row.addWidget(Label(look, text, colour="ink2"))
+            table.box.addLayout(row)
         return table
