@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NAME = "records.db"
 _LOOK_THROUGH = 4 << 20  # bytes; a larger file is looked through in the background
+_SMALLEST = 512  # bytes: SQLite's smallest page; less is no database
+_FIRST = 4096  # bytes: the one page of a file that was begun and never filled
 _DUE = "to-be-read"
 
 
@@ -74,21 +76,30 @@ def _unclean(path: Path) -> bool:
 
 
 def _refuse_lost(data: Path) -> None:
-    """Take a file that is gone or empty, with copies beside it, for damage."""
+    """Take a file that is gone or has no page, with copies beside it, for damage."""
     path = data / NAME
-    if not path.exists() or not path.stat().st_size:
-        from milkit.records import backups
+    if not path.exists() or path.stat().st_size < _SMALLEST:
+        _refuse_empty(path)
 
-        if backups.snapshots(data):
-            raise DatabaseDamaged(path)
+
+def _refuse_empty(path: Path) -> None:
+    """Begin nothing new where something stood: SQLite takes a torn file for new."""
+    from milkit.records import backups
+
+    once = path.exists() and path.stat().st_size > _FIRST
+    if once or backups.snapshots(path.parent):
+        raise DatabaseDamaged(path)
 
 
 def _bring_up_to_date(db: sqlite3.Connection, path: Path, clock: Clock) -> None:
     if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        _refuse_empty(path)
         with transaction(db):
             schema.make(db, new_id(), clock.now().isoformat(timespec="seconds"))
             projections.rebuild(db)
-    elif db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION:
+    elif db.execute("PRAGMA application_id").fetchone()[
+        0
+    ] != schema.APPLICATION or not schema.whole(db):
         raise DatabaseDamaged(path)
     elif schema.version(db) < len(schema.UPGRADES):
         from milkit.records import backups

@@ -59,6 +59,7 @@ def _first_tables(db: Any) -> None:
         db.execute(statement)
 
 
+CORE = ("event", "meta", "pulse")  # tables that every version of the file has
 Upgrade = tuple[str, "Callable[[Any], None]"]  # name, what to do with the Database
 UPGRADES: tuple[Upgrade, ...] = (("first_tables", _first_tables),)
 
@@ -66,6 +67,12 @@ UPGRADES: tuple[Upgrade, ...] = (("first_tables", _first_tables),)
 def version(db: sqlite3.Connection) -> int:
     """Give the number of upgrades that a file has."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def whole(db: sqlite3.Connection) -> bool:
+    """Tell whether the tables that every version has are there."""
+    rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {name for (name,) in rows} >= set(CORE)
 
 
 def refuse_newer(path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
