@@ -11,7 +11,7 @@ from milkit.ground.errors import DiskFull
 from milkit.ground.settings import Settings
 from milkit.records.classes import SchoolClass
 from milkit.records.event import new_id
-from tests import bundled
+from tests import bundled, wardrobe
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
 
 NORMAL = Settings(first_start_done=True, follow_system=False)
@@ -35,6 +35,9 @@ def kit(qapp, qtbot, built, data):  # noqa: F811 - the fixtures of that name
     for app in made:
         app.window.close()
         app.close()
+        qapp.processEvents()  # what its thread has ended comes to it
+        app.window.deleteLater()  # later windows would dress this one too
+    wardrobe.let_go()
 
 
 def press(qtbot, kit, keys):

@@ -140,6 +140,7 @@ def test_settings_say_with_whom(asked, qtbot):
     assert "Off. Nothing leaves" in words_on(asked.pages["settings"])
     asked.go("consent")
     asked.window.page.yes.click()
+    qtbot.waitUntil(lambda: "2 sent" in state(asked), timeout=15000)
     asked.go("settings")
     assert "Results go to Kampong." in words_on(asked.pages["settings"])
     assert "Nothing leaves this laptop" not in words_on(asked.pages["settings"])

@@ -16,7 +16,7 @@ from milkit.packs.installing import install
 from milkit.packs.known import read_known
 from milkit.records import lock
 from milkit.wiring import opening, packs, stick
-from tests import bundled
+from tests import bundled, wardrobe
 from tests.packs.made import lesson
 from tests.packs.signed import Club, look, offer
 from tests.screens.conftest import built, data  # noqa: F401 - fixtures
@@ -34,6 +34,9 @@ def kit(qapp, qtbot, built, data):  # noqa: F811 - the fixtures of that name
     yield app
     app.window.close()
     app.close()
+    qapp.processEvents()  # what its thread has ended comes to it
+    app.window.deleteLater()  # later windows would dress this one too
+    wardrobe.let_go()
 
 
 @pytest.fixture
