@@ -24,7 +24,7 @@ def connect(path: Path, *, away: bool = False) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
     try:
         _set_up(db, away=away)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         db.close()
         raise
     return db

@@ -65,7 +65,7 @@ def _open(path: Path, clock: Clock, *, away: bool) -> Records:
             _bring_up_to_date(db, path, clock)
             _refuse_damaged(db, path, unclean=unclean)
             return Records(db, path, clock, away=away)
-        except (sqlite3.Error, Mishap):
+        except (sqlite3.Error, ValueError, Mishap):
             db.close()
             raise
 

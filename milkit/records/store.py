@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from milkit.ground.errors import DatabaseDamaged
 from milkit.records import classes, log, projections, reading
 from milkit.records.connection import connect, transaction
 from milkit.records.event import Event, new_id
@@ -201,8 +202,11 @@ class Records:
 
     def check(self) -> list[str]:
         """Look through the file and the tables for damage; [] when all is well."""
-        with told(self.path):
-            return reading.faults(self._db)
+        try:
+            with told(self.path):
+                return reading.faults(self._db)
+        except DatabaseDamaged:
+            return [f"{self.path.name} cannot be read"]
 
     def table(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Ask the tables for an export or a report: column names and rows."""

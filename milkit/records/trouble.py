@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from json import JSONDecodeError
 from typing import TYPE_CHECKING
 
 from milkit.ground.errors import (
@@ -38,13 +39,15 @@ def told(path: Path) -> Iterator[None]:
         if mishap is None:
             raise
         raise mishap from e
+    except (UnicodeDecodeError, JSONDecodeError) as e:  # a text of ours was damaged
+        raise DatabaseDamaged(path) from e
 
 
 def mishap_of(error: sqlite3.DatabaseError, path: Path) -> Mishap | None:
     """Give the mishap, or None when the error is a fault of the program."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    if code is None:  # Python's own; only one of them is the file's fault
+        return DatabaseDamaged(path) if "decode to UTF-8" in str(error) else None
     primary = code & _PRIMARY
     if primary == sqlite3.SQLITE_IOERR:
         return _of_disk(code, path)
