@@ -53,7 +53,11 @@ def _said(mishap: Mishap, data: Path | None) -> list[str]:
     return [f"{told.title}. {told.happened} {told.safe} {told.now}"]
 
 
-@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Door,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--data",
     type=click.Path(file_okay=False, path_type=Path),
@@ -67,6 +71,10 @@ def main(context: click.Context, data: Path | None) -> None:
     Without a command the window opens. Example: milkit check lessons
     """
     context.obj = data
+    if context.invoked_subcommand is None:
+        from milkit.app import main as window
+
+        context.exit(window(data and data.absolute()))
 
 
 main.add_command(library.lessons)

@@ -184,6 +184,11 @@ def _send(*, as_json: bool) -> None:
     from milkit.sync import agreement, sending
 
     agreed = agreement.held(_data())
+    if not agreed.enrolment.drop.url:
+        hub = agreed.enrolment.hub
+        text = f"{hub} takes results on a stick: milkit results save --to DIR"
+        _say(text, {"hub": hub, "drop": None}, as_json=as_json)
+        return
     with _opened() as records:
         done = sending.send(_data(), records, Clock())
         state = sending.state(_data(), records)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from milkit.screens.kit_parts import IconLine, WordBand, clear, rows_in
@@ -77,6 +78,7 @@ class SignPane(QWidget):
         self.other.set_text(
             w.t("Use another key file") if signer.there else w.t("I have a key file")
         )
+        self.folder.setVisible(self._sheet().exists())
         self._draw_card()
 
     def focus_first(self) -> None:
@@ -162,6 +164,11 @@ class SignPane(QWidget):
         self.other = Button(look, "", "folder-open", kind="quiet", height=40)
         self.other.clicked.connect(self._ask_key)
         row.addWidget(self.other)
+        self.folder = Button(
+            look, w.t("Open folder"), "folder-open", kind="quiet", height=40
+        )
+        self.folder.clicked.connect(self._open_folder)
+        row.addWidget(self.folder)
         row.addStretch()
         column.addLayout(row)
 
@@ -180,6 +187,15 @@ class SignPane(QWidget):
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.returnPressed.connect(self.changed)
         return field
+
+    def _sheet(self) -> Path:
+        """Name the recovery sheet that was written beside the key."""
+        key = self.signer.key_file
+        return key.with_name(f"{key.stem}.recovery.html")
+
+    def _open_folder(self) -> None:
+        folder = self._sheet().parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _ask_key(self) -> None:
         title = self._look.words.t("Choose your key file")

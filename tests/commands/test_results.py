@@ -68,6 +68,14 @@ def test_results_go_on_a_stick(milkit, hub, tmp_path):
     assert found(tmp_path / "drop") == found(stick)
 
 
+def test_a_hub_without_a_drop_box_says_how_it_takes_results(milkit, tmp_path):
+    file = make_hub(Drop()).file(tmp_path / "k.milhub")
+    milkit("records", "sample", "--runs", "1")
+    told = milkit("sync", "--join", str(file), "--agree")
+    assert "takes results on a stick" in told
+    assert json.loads(milkit("sync", "--json")) == {"hub": "Kampong", "drop": None}
+
+
 def test_stopping_forgets(milkit, hub):
     milkit("sync", "--join", str(hub), "--agree")
     assert "Nothing is sent" in milkit("sync", "--stop")

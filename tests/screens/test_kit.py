@@ -176,6 +176,7 @@ def test_enter_while_the_kit_is_made_does_not_make_it_twice(qtbot, show):
     page.work._background._pool.shutdown()  # whatever else was begun has ended now
     QApplication.processEvents()
     assert ended == ["signed"]
+    assert not page.sign.folder.isHidden()  # where the recovery sheet lies
 
 
 def test_a_stick_is_checked_with_no_kit_made(qtbot, show):
