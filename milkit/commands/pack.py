@@ -144,6 +144,8 @@ def install(context: click.Context, path: Path, *, trust: bool, as_json: bool) -
 
     said = Trust.CONFIRMED if trust else Trust.ASK
     data = data_of(context)
+    if trust:
+        _one_by_one(path, data)
     done = [put(offer, data, said) for offer in offers(path)]
     if as_json:
         click.echo(json.dumps([_installed(each) for each in done], ensure_ascii=False))
@@ -153,6 +155,23 @@ def install(context: click.Context, path: Path, *, trust: bool, as_json: bool) -
             click.echo(f"{added.id} {added.now.version}: installed")
         for stood in each.stand:
             click.echo(f"{stood}: is here already")
+
+
+def _one_by_one(path: Path, data: Path) -> None:
+    """One word of trust is for one publisher: the words of others were not compared."""
+    from milkit.packs.believing import believed
+    from milkit.packs.judging import judge
+    from milkit.packs.known import read_known
+    from milkit.packs.offers import offers
+
+    known = read_known(data)
+    found = [judge(believed(offer, known), known).publisher for offer in offers(path)]
+    new = [each.name for each in found if not each.confirmed]
+    if len(new) > 1:
+        raise click.ClickException(
+            f"{', '.join(new)} are new here. Compare the words of each, and install "
+            "each folder in packs/ by itself."
+        )
 
 
 def _look(

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from milkit.cli import main
 from tests.packs.made import source
+from tests.packs.signed import Club
 
 SECRET = {"MILKIT_PASSPHRASE": "mango drum river"}
 TOML = (
@@ -139,3 +140,14 @@ def test_a_publisher_needs_a_name_that_can_be_shown(milkit, tmp_path, lessons, k
     to = ("--to", tmp_path / "a.milpack")
     milkit("pack", "build", lessons, "--key", key, *to, code=2)
     milkit("pack", "build", lessons, "--key", key, *to, "--name", "Club")
+
+
+def test_one_word_of_trust_is_for_one_publisher(milkit, tmp_path):
+    for name, seed in (("Port Club", 1), ("Hill Club", 2)):
+        club = Club(tmp_path, name, seed)
+        folder = club.publish(club.pack("1.0", pack_id=f"p{seed}"))
+    said = milkit("pack", "install", tmp_path / "stick", "--trust", code=1)
+    assert "Port Club" in said
+    assert "Hill Club" in said
+    assert not (tmp_path / "data" / "packs").exists()
+    assert "installed" in milkit("pack", "install", folder, "--trust")
