@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ZWSP = "\u200b"
 _LONGEST_QUERY = 200  # letters
 _LONGEST_WORD = 24
+_SHORT = 2  # letters: open, they ask half of all texts
 _SARA_AM = {"\u0e4d\u0e32": "\u0e33", "\u0ecd\u0eb2": "\u0eb3"}  # typed in two, is one
 
 
@@ -93,13 +94,15 @@ class Query:
 
     *match* is for FTS5 ("" when nothing is left to ask), made of *words*, of which
     the last may go on; *titles* says to ask titles only; *plain* is the text for
-    looking inside words.
+    looking inside words. *short* asks for a word of two letters as it is, "" for
+    others and for scripts where two letters are a word's half.
     """
 
     match: str
     words: tuple[str, ...]
     titles: bool
     plain: str
+    short: str = ""
 
 
 def query(text: str, dictionary: Dictionary) -> Query:
@@ -116,7 +119,14 @@ def query(text: str, dictionary: Dictionary) -> Query:
         _quoted(word, open_end if at == len(words) - 1 else "")
         for at, word in enumerate(words)
     )
-    return Query(match, tuple(words), titles, text.replace(ZWSP, "").strip().lower())
+    short = len(words) == 1 and len(words[0]) == _SHORT and not spaceless(words[0][0])
+    return Query(
+        match,
+        tuple(words),
+        titles,
+        text.replace(ZWSP, "").strip().lower(),
+        _quoted(words[0], "") if short else "",
+    )
 
 
 def _runs(text: str) -> list[str]:

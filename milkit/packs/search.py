@@ -32,10 +32,6 @@ WHERE found_part MATCH :match AND found_part.rowid BETWEEN :first AND :last
 LIMIT :limit"""
 
 _INSIDE = """
-SELECT rowid, 0.0, title, body FROM found_part
-WHERE found_part MATCH :match AND rowid BETWEEN :first AND :last LIMIT :limit"""
-
-_INSIDE = """
 SELECT rowid, 0.0, replace(title, :zwsp, ''), replace(body, :zwsp, '')
 FROM found WHERE rowid BETWEEN :first AND :last
 AND (instr(lower(replace(title, :zwsp, '')), :text)
@@ -61,10 +57,27 @@ class Found:
 def lessons(
     db: sqlite3.Connection, query: Query, span: Span, limit: int
 ) -> Iterator[Found]:
-    """Give the best lessons whose numbers lie in *span*."""
-    match = f"title : ({query.match})" if query.titles else query.match
-    values = {"match": match, "weigh": _WEIGH, **_range(span, limit)}
-    yield from _shown(db.execute(_LESSONS, values), Marker(query.words))
+    """
+    Give the best lessons whose numbers lie in *span*.
+
+    Two letters, open, ask half the texts: first titles that go on from them and texts
+    that have them as a word, and the rest only when that finds nothing.
+    """
+    marker = Marker(query.words)
+    for match in _ways(query):
+        values = {"match": match, "weigh": _WEIGH, **_range(span, limit)}
+        found = list(_shown(db.execute(_LESSONS, values), marker))
+        if found:
+            yield from found
+            return
+
+
+def _ways(query: Query) -> list[str]:
+    if query.titles:
+        return [f"title : ({query.match})"]
+    if query.short:
+        return [f"title : ({query.match}) OR {query.short}", query.match]
+    return [query.match]
 
 
 def parts(

@@ -55,6 +55,24 @@ def test_the_first_letter_finds_titles_only(pack):
     assert languages(pack, "s") == []
 
 
+def test_two_letters_find_titles_and_whole_words_before_beginnings(tmp_path):
+    path = pack_of(
+        tmp_path / "two.pack",
+        lesson(lesson_id="L1", title="Tvaru market", summary="a"),
+        lesson(lesson_id="L2", title="Evening", summary="We watched tv at home."),
+        lesson(lesson_id="L3", title="Morning", summary="The tvs were off; zq1 too."),
+    )
+    with open_pack(path) as pack:
+
+        def ids(text):
+            found = pack.find(pack.query(text), EVERY, 20)
+            return {pack.rows[each.number].id for each in found}
+
+        assert ids("tv") == {"L1", "L2"}
+        assert ids("zq") == {"L3"}  # nothing else is there: the beginning of a word
+        assert ids("tvs") == {"L3"}
+
+
 @pytest.mark.parametrize("text", ["zzzz", "flood zzzz", "ฟฟฟฟ"])
 def test_what_is_not_there_is_not_found(pack, text):
     assert languages(pack, text) == []
