@@ -1,5 +1,7 @@
 """The editor in every look and size: nothing is cut, nothing runs out of the page."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -19,7 +21,11 @@ def settle():
         QApplication.processEvents()
 
 
-def check(screen):
+def is_whole(button):
+    return button.visibleRegion().boundingRect() == button.rect()
+
+
+def check(screen, qtbot):
     settle()
     for area in screen.findChildren(QScrollArea):
         if area.isVisible():
@@ -29,31 +35,32 @@ def check(screen):
     assert header.height() >= header.heightForWidth(header.width())
     for button in (header.teach, header.undo):
         assert button.width() >= button.minimumSizeHint().width()
-        assert button.visibleRegion().boundingRect() == button.rect()
+        # On a busy machine the window may be shown a moment later.
+        qtbot.waitUntil(partial(is_whole, button), timeout=30_000)
 
 
 @pytest.mark.parametrize(("look", "window"), covering(LOOKS, [(1154, 690), (812, 640)]))
-def test_nothing_runs_out_of_the_page(show, look, window):
+def test_nothing_runs_out_of_the_page(show, qtbot, look, window):
     lang = "th" if look[1] == "th" else "en"
     if look[2] == 200:
         window = (window[0] - 200, window[1])  # the sidebar grows too
     screen = show("L14", lang, look, window)
     assert screen.size().toTuple() == window
-    check(screen)
+    check(screen, qtbot)
     screen.write(("title",), "The flood photo that travelled, at our bridge")
     screen.show_step("trace")
     screen.write(("steps", "trace", "minutes"), 22)
     screen.form._unfold(screen.draft)
     screen.show_now()
-    check(screen)
+    check(screen, qtbot)
     screen.show_step("pair")
     screen.own._answer("claim", "The old bridge at Sungai Lima is gone.")
     screen.own._take_source("real")
     screen.take_out()
-    check(screen)
+    check(screen, qtbot)
     screen.preview.switch("paper")
     screen.show_step("")
-    check(screen)
+    check(screen, qtbot)
 
 
 def test_every_control_has_a_name_and_the_focus_goes_through_all(show):

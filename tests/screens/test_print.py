@@ -40,7 +40,7 @@ def show(qtbot, dressed, library, records, background):
         qtbot.waitExposed(made)
         made.show_lesson("L14", lang, class_id)
         made.refresh()
-        qtbot.waitUntil(lambda: not made.desk._waiting)
+        qtbot.waitUntil(lambda: not made.desk._waiting, timeout=30_000)
         for _ in range(4):
             QApplication.processEvents()
         return made
@@ -105,7 +105,7 @@ def test_another_number_of_students_is_counted_at_once(qtbot, show):
     screen = show()
     before = sheets(screen, "handout-slip")
     screen.head.students.setValue(80)
-    qtbot.waitUntil(lambda: not screen.desk._waiting)
+    qtbot.waitUntil(lambda: not screen.desk._waiting, timeout=30_000)
     assert (before, sheets(screen, "handout-slip")) == (10, 20)
     press(qtbot, screen, "Add 3 spare copies")
     assert sheets(screen, "handout-slip") == 21
@@ -268,10 +268,10 @@ def test_the_paper_is_a_setting(qtbot, show):
 def test_two_languages_share_a_sheet(qtbot, show, done, tmp_path):
     screen = show()
     qtbot.mouseClick(screen.options.languages["th"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not screen.desk._waiting)
+    qtbot.waitUntil(lambda: not screen.desk._waiting, timeout=30_000)
     each = sheets(screen, "handout-pair")
     qtbot.mouseClick(screen.options.together, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not screen.desk._waiting)
+    qtbot.waitUntil(lambda: not screen.desk._waiting, timeout=30_000)
     assert sheets(screen, "handout-pair") < each
     screen.save_to(tmp_path / "two.pdf")
     done(screen)
@@ -291,7 +291,7 @@ def test_class_and_date_stand_on_each_page_when_asked_for(
 ):
     screen = show(class_id=group.id)
     qtbot.mouseClick(screen.options.stamped, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not screen.desk._waiting)
+    qtbot.waitUntil(lambda: not screen.desk._waiting, timeout=30_000)
     screen.save_to(tmp_path / "a.pdf")
     done(screen)
     texts = text_of(tmp_path / "a.pdf")
