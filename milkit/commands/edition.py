@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CODES = ", ".join(language.code for language in LANGUAGES)
 
 
-def _langs(_context: click.Context, _option: object, written: str) -> tuple[str, ...]:
+def langs_of(_context: click.Context, _option: object, written: str) -> tuple[str, ...]:
     """Read languages parted by commas."""
     langs = tuple(dict.fromkeys(written.replace(",", " ").split()))
     for lang in langs:
@@ -40,7 +40,7 @@ def _langs(_context: click.Context, _option: object, written: str) -> tuple[str,
     "--langs",
     default="",
     metavar="CODES",
-    callback=_langs,
+    callback=langs_of,
     help="Languages parted by commas; else those that there are lessons in.",
 )
 @click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from milkit.commands.edition import _langs as langs_of
+from milkit.commands.edition import langs_of
 from milkit.commands.telling import data_of, sentence, tell_all, words_of
 
 if TYPE_CHECKING:

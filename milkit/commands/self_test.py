@@ -95,7 +95,7 @@ def _nacl() -> str:
 
 
 def _pyrage() -> str:
-    from pyrage import (  # type: ignore[import-untyped]  # it has no types
+    from pyrage import (
         decrypt,
         encrypt,
         x25519,
@@ -126,7 +126,7 @@ def _segno() -> str:
 def _xlsxwriter() -> str:
     from io import BytesIO
 
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # same
+    from xlsxwriter import Workbook
 
     to = BytesIO()
     with Workbook(to, {"in_memory": True}) as book:

@@ -101,8 +101,8 @@ def _table(arrow: Any, schema: Any, batch: list[tuple[Any, ...]]) -> Any:
 
 def _arrow() -> tuple[Any, Any]:
     try:
-        import pyarrow as pa  # type: ignore[import-untyped]  # it has no types
-        import pyarrow.parquet as pq  # type: ignore[import-untyped]
+        import pyarrow as pa
+        import pyarrow.parquet as pq
     except ImportError as e:
         raise ExtraMissing("pyarrow") from e
     return pa, pq

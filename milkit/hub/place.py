@@ -78,7 +78,7 @@ def make(folder: Path, wish: Wish, phrase: str) -> Hub:
 
     Raises HubThere: a key is never written over.
     """
-    from pyrage import x25519  # type: ignore[import-untyped]  # it has no types
+    from pyrage import x25519
 
     return _make(
         folder, wish, str(x25519.Identity.generate()), os.urandom(_SEED), phrase

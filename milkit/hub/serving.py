@@ -43,7 +43,7 @@ def app(folder: Path, door: Door) -> Wsgi:
     put in another's place. ExtraMissing without WsgiDAV.
     """
     try:
-        from wsgidav.wsgidav_app import (  # type: ignore[import-untyped]
+        from wsgidav.wsgidav_app import (
             WsgiDAVApp,
         )
     except ImportError as e:

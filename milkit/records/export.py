@@ -175,7 +175,7 @@ def _harmless(cell: Any) -> Any:
 
 
 def _xlsx(records: Records, _: bool) -> tuple[bytes, int]:  # noqa: FBT001 - a table's
-    import xlsxwriter  # type: ignore[import-untyped]  # it has no types
+    import xlsxwriter
 
     content = io.BytesIO()
     written = 0

@@ -76,7 +76,7 @@ def knock(folder: Path, file: str = "", patience: float = 3.0) -> bool:
             with contextlib.suppress(OSError):
                 paper.unlink()
             return False
-        time.sleep(0.02)
+        time.sleep(0.02)  # this program has no window yet, so nothing waits
     return True
 
 

@@ -67,7 +67,7 @@ def _harmless(text: str) -> str:
 
 def as_xlsx(report: Report, w: Words) -> bytes:
     """Give a workbook: what the report says, a sheet a table, and the codebook."""
-    import xlsxwriter  # type: ignore[import-untyped]  # it has no types
+    import xlsxwriter
 
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:

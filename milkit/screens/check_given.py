@@ -18,6 +18,8 @@ from milkit.widgets.panel import Divider, Flow, Panel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import SignalInstance
+
     from milkit.records.checks import GivenRow
     from milkit.widgets.look import Look
 
@@ -82,5 +84,5 @@ class GivenPanel(Panel):
         column.addWidget(buttons)
         return holder
 
-    def _tell(self, signal: object, about: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's news
-        signal.emit(about)  # type: ignore[attr-defined]
+    def _tell(self, signal: SignalInstance, about: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's news
+        signal.emit(about)

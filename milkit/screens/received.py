@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -29,7 +29,7 @@ from milkit.widgets.thread import Progress
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from milkit.hub.desk import Desk, Row
     from milkit.hub.place import Hub
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from milkit.widgets.background import Background
     from milkit.widgets.look import Look
 
+    Step = Callable[[int, int], None]
+
+T = TypeVar("T")
 _APART = 860  # px: below it the receipt stands under the list
 
 
@@ -131,16 +134,18 @@ class ReceivedScreen(ReportPage):
 
     # --- work in a thread ----------------------------------------------------------
 
-    def _work(self, title: str, work: object, done: object) -> None:
+    def _work(
+        self, title: str, work: Callable[[Step], T], done: Callable[[T], object]
+    ) -> None:
         self.saving.clear()
         self._progress = Progress(self._look, title)
         _clear(self._middle)
         self._middle.addWidget(self._progress)
         self.add.hide()
         self._background.run(
-            work,  # type: ignore[arg-type]  # it gives a Desk or a Hub
+            work,
             owner=self,
-            done=done,  # type: ignore[arg-type]
+            done=done,
             failed=self._failed,
             stepped=self._progress.set_progress,
         )

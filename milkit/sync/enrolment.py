@@ -180,7 +180,7 @@ def _plain(enrolment: Enrolment) -> dict[str, Any]:
 
 
 def _enrolment(found: Mapping[str, Any]) -> Enrolment:
-    import pyrage  # type: ignore[import-untyped]  # it has no types
+    import pyrage
 
     recipients = tuple(_text(one) for one in found["recipients"])
     if not 0 < len(recipients) <= _RECIPIENTS:

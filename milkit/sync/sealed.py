@@ -120,7 +120,7 @@ def unseal(content: bytes, identities: Sequence[str], path: Path) -> Opened:
 def _seal(
     told: Sequence[dict[str, Any]], install: str, seed: bytes, recipients: Sequence[str]
 ) -> Iterator[Sealed]:
-    import pyrage  # type: ignore[import-untyped]  # it has no types
+    import pyrage
 
     lines = b"\n".join(statement.canonical(one) for one in told) + b"\n"
     plain = _sign(lzma.compress(lines, lzma.FORMAT_XZ, filters=_FILTERS), install, seed)

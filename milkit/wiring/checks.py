@@ -11,6 +11,8 @@ from milkit.ground.errors import Mishap
 from milkit.records import checks as given_checks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from milkit.content.instrument import Instrument
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from milkit.screens.checks import ChecksScreen
     from milkit.teaching.hand_counts import HandCounts
     from milkit.teaching.scene import Scene
+
+    Step = Callable[[int, int], None]
 
 
 def page(app: Going) -> QWidget:
@@ -195,10 +199,10 @@ def _print(app: Going, page: ChecksScreen, wish: Wish) -> None:
         return
     w = app.look.words
 
-    def work(step: object) -> None:
+    def work(step: Step) -> None:
         digits = app.settings.own_digits
         made = check_paper.stacks(papers, app.look.type, size, digits=digits)
-        jobs.send(printer, jobs.jobs(made, max(1, papers.students)), size, step)  # type: ignore[arg-type]
+        jobs.send(printer, jobs.jobs(made, max(1, papers.students)), size, step)
 
     def done(_none: None) -> None:
         page.toasts.tell(w.t("All pages are with the printer"))
