@@ -27,7 +27,9 @@ from milkit import starting
 from milkit.app import App
 from milkit.ground.settings import Settings
 from milkit.library import checks
+from milkit.records import checks as given_checks
 from milkit.records import sample
+from milkit.records.check_happenings import PutAway
 from milkit.records.check_sample import outline
 from milkit.screens.record_card import RecordCard
 from milkit.stage.sheet import paint_scene
@@ -116,6 +118,13 @@ def given(kit: App, way: str) -> None:
         for answer, hands in (("real", 9), ("false", 23), ("unsure", 5)):
             for _ in range(hands):
                 kit.pages["check-hands"].add(answer, 1)
+
+
+def put_away(kit: App) -> None:
+    """Put the tour's own checks away, or the next look has no results to show."""
+    for row in given_checks.given(kit.parts.records):
+        if not row.sample:
+            given_checks.tell(kit.parts.records, row.id, PutAway(away=True))
 
 
 def asked(kit: App) -> None:
@@ -362,6 +371,7 @@ def draw(
         kit.drop("finish")
     for place in list(kit.pages):
         kit.drop(place)
+    put_away(kit)
     kit.window.close()
     kit.window.deleteLater()
     settle(app)
